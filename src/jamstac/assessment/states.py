@@ -1,0 +1,42 @@
+from django.db.models import TextChoices
+
+
+class AssessmentState(TextChoices):
+    OPENED = "opened", "Menunggu persetujuan FR.AK.01"
+    AGREED = "agreed", "Disetujui, siap diases"
+    RECOMMENDED = "recommended", "Menunggu tanda tangan asesi"
+    SIGNED = "signed", "Menunggu pleno"
+
+
+TRANSITIONS: dict[str, frozenset[str]] = {
+    AssessmentState.OPENED: frozenset({AssessmentState.AGREED}),
+    AssessmentState.AGREED: frozenset({AssessmentState.RECOMMENDED}),
+    AssessmentState.RECOMMENDED: frozenset({AssessmentState.SIGNED}),
+    AssessmentState.SIGNED: frozenset(),
+}
+
+
+class Method(TextChoices):
+    """How a piece of evidence was got: the columns of FR.AK.02 (values are the keys of the sheet)."""
+
+    OBSERVATION = "observasi", "Observasi demonstrasi"
+    PORTFOLIO = "portofolio", "Portofolio"
+    THIRD_PARTY = "pihak_ketiga", "Pernyataan pihak ketiga"
+    INTERVIEW = "wawancara", "Pertanyaan wawancara"
+    ORAL = "lisan", "Pertanyaan lisan"
+    WRITTEN = "tertulis", "Pertanyaan tertulis"
+    PROJECT = "proyek", "Proyek kerja"
+    OTHER = "lainnya", "Lainnya"
+
+
+class FollowUp(TextChoices):
+    """How a negative mark was resolved (penilaian lanjut)."""
+
+    NONE = "", "Belum ada"
+    ASKED_MET = "asked_met", "Ditanyakan lanjut, tercapai"
+    CONFIRMED = "confirmed", "Dipastikan belum tercapai"
+
+
+class Result(TextChoices):
+    COMPETENT = "K", "Kompeten"
+    NOT_YET = "BK", "Belum Kompeten"

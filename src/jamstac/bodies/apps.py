@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BodiesConfig(AppConfig):
+    name = "jamstac.bodies"
+    verbose_name = "LSP"

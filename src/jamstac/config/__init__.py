@@ -1,0 +1,1 @@
+"""Config: settings, URLs, the WSGI entry and the command line. Above every app."""

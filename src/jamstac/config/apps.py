@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConfigConfig(AppConfig):
+    name = "jamstac.config"
+    verbose_name = "Instalasi"

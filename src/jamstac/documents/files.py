@@ -1,0 +1,109 @@
+"""Evidence files: checked by content, kept under their SHA-256. Never called inside a door: hashing takes time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import pypdfium2
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from jamstac.bodies.models import Body
+from jamstac.documents.models import StoredFile
+from jamstac.documents.states import MediaType
+from jamstac.kernel.verdicts import ALLOW, Verdict, refuse
+from jamstac.people.models import Account
+
+_PNG_END = b"IEND\xaeB`\x82"
+
+
+def sniff(data: bytes) -> MediaType | None:
+    """The type by content (magic bytes of ISO 32000, ISO 10918, ISO 15948), whatever the name says."""
+    if data.startswith(b"%PDF-"):
+        return MediaType.PDF
+    if data.startswith(b"\xff\xd8\xff"):
+        return MediaType.JPEG
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return MediaType.PNG
+    return None
+
+
+def _is_whole(data: bytes, media_type: MediaType) -> bool:
+    if media_type is MediaType.PNG:
+        return _PNG_END in data[-64:]
+    if media_type is MediaType.JPEG:
+        return b"\xff\xd9" in data[-64:]
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return False
+    try:
+        return len(document) > 0
+    finally:
+        document.close()
+
+
+def check(data: bytes, limit: int | None = None) -> Verdict:
+    """Why `data` cannot be evidence: empty, over the limit (bytes), another type, damaged."""
+    limit = limit or settings.UPLOAD_LIMIT
+    if not data:
+        return refuse("file.empty")
+    if len(data) > limit:
+        return refuse("file.too_big", limit=limit // 1024 // 1024)
+    media_type = sniff(data)
+    if media_type is None:
+        return refuse("file.type")
+    return ALLOW if _is_whole(data, media_type) else refuse("file.damaged")
+
+
+def clean_name(name: str) -> str:
+    """A file name that is safe to show and to offer for download; at most 120 characters."""
+    name = re.sub(r"[^\w .()-]+", "_", name.replace("\\", "/").rsplit("/", 1)[-1]).strip(" .")
+    return name[-120:] or "berkas"
+
+
+def keep(data: bytes, name: str, body: Body, account: Account | None) -> StoredFile:
+    """Store checked bytes; the same bytes are stored once. The caller has asked `check`."""
+    media_type = sniff(data)
+    assert media_type is not None, "keep() takes checked bytes"
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not default_storage.exists(path_of(sha256)):
+        default_storage.save(path_of(sha256), ContentFile(data))
+    return StoredFile.objects.create(
+        body=body,
+        sha256=sha256,
+        name=clean_name(name),
+        media_type=media_type,
+        size=len(data),
+        uploaded_by=account,
+        uploaded_at=timezone.now(),
+    )
+
+
+def keep_upload(
+    upload: UploadedFile[Any] | None, body: Body, account: Account | None
+) -> tuple[StoredFile | None, Verdict]:
+    """Check and store an uploaded file: the stored file, or why not. Reads at most the limit + 1 bytes."""
+    if upload is None:
+        return None, refuse("file.empty")
+    data = upload.read(settings.UPLOAD_LIMIT + 1)
+    verdict = check(data)
+    return (keep(data, upload.name or "", body, account), verdict) if verdict else (None, verdict)
+
+
+def path_of(sha256: str) -> str:
+    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+def read(file: StoredFile) -> bytes:
+    """The bytes, checked against their digest. Raises ValueError when the storage changed them."""
+    with default_storage.open(path_of(file.sha256)) as handle:
+        data: bytes = handle.read()
+    if hashlib.sha256(data).hexdigest() != file.sha256:
+        raise ValueError(f"file {file.pk} is not what it was")
+    return data

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from django.db import models
+
+from jamstac.bodies.models import Body, TenantRecord
+from jamstac.documents.states import MediaType, SheetCode
+from jamstac.ledger.constraints import Frozen
+from jamstac.ledger.records import Record
+from jamstac.people.models import Account, Person
+
+
+class StoredFile(Record):
+    """Bytes kept under their SHA-256 in the file storage. Not guarded: an upload is part of a draft; it
+    becomes evidence when a door points at it, and the ledger keeps the digest. Rows are never changed."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=40, choices=MediaType.choices)
+    size = models.PositiveBigIntegerField()
+    uploaded_by = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            Frozen(fields=["body", "sha256", "media_type", "size"], name="documents_storedfile_frozen"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["body", "sha256"], name="documents_storedfile_digest")]
+
+
+class Sheet(TenantRecord):
+    """One version of one official sheet: canonical content, frozen when made. A correction is version + 1.
+
+    `subject_*` points at the record it belongs to (RecordRef), `case` at the application on whose timeline
+    and in whose file it stands; a letter about several cases has none."""
+
+    code = models.CharField(max_length=20, choices=SheetCode.choices)
+    edition = models.CharField(max_length=20)
+    version = models.PositiveSmallIntegerField(default=1)
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.UUIDField()
+    case = models.UUIDField(null=True)
+    case_number = models.CharField(max_length=120)
+    owner = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    content = models.BinaryField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    correction_reason = models.CharField(max_length=300, blank=True)
+    pdf = models.ForeignKey(StoredFile, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            Frozen(
+                fields=[
+                    "body",
+                    "code",
+                    "edition",
+                    "version",
+                    "subject_id",
+                    "case",
+                    "content",
+                    "digest",
+                    "made_at",
+                ],
+                name="documents_sheet_frozen",
+            ),
+            models.UniqueConstraint(fields=["body", "subject_id", "code", "version"], name="documents_sheet_version"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["body", "case", "code"], name="documents_sheet_case")]
+
+    @property
+    def owner_person_id(self) -> UUID | None:
+        return self.owner_id
+
+    @property
+    def concerned_person_ids(self) -> frozenset[UUID]:
+        return frozenset()
+
+    @property
+    def case_id(self) -> UUID | None:
+        return self.case
+
+
+class Signature(TenantRecord):
+    """The sentence shown + person + role + number + time + digest of the content; never changed or taken back."""
+
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=60)
+    name = models.CharField(max_length=120)
+    number_label = models.CharField(max_length=30, blank=True)
+    number = models.CharField(max_length=60, blank=True)
+    sentence = models.TextField()
+    method = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64)
+    signed_at = models.DateTimeField()
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            Frozen(
+                fields=["sheet", "person", "role", "name", "number", "sentence", "digest", "signed_at"],
+                name="documents_signature_frozen",
+            ),
+            models.UniqueConstraint(fields=["sheet", "role", "person"], name="documents_signature_once"),
+        ]

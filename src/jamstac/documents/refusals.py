@@ -1,0 +1,31 @@
+from jamstac.kernel.verdicts import register_refusals
+
+register_refusals(
+    {
+        "signature.not_agreed": (
+            "Pernyataan belum disetujui.",
+            "Baca pernyataan lalu beri tanda setuju.",
+        ),
+        "signature.no_reauthentication": (
+            "Kata sandi untuk menandatangani salah atau belum diisi.",
+            "Isi kata sandi Anda sekali lagi.",
+        ),
+        "signature.signed_before": (
+            "Lembar ini sudah Anda tandatangani.",
+            "Tidak ada yang perlu dikerjakan; perbaikan dibuat sebagai versi baru.",
+        ),
+        "file.empty": ("Berkas kosong (0 bita).", "Pilih berkas lain."),
+        "file.too_big": (
+            "Berkas lebih besar dari {limit} MB.",
+            "Perkecil berkas atau foto ulang dengan mutu lebih rendah.",
+        ),
+        "file.type": (
+            "Isi berkas bukan PDF, JPG, atau PNG, apa pun nama berkasnya.",
+            "Simpan ulang sebagai PDF, JPG, atau PNG.",
+        ),
+        "file.damaged": (
+            "Berkas rusak atau terpotong sehingga tidak bisa dibuka.",
+            "Unggah ulang dari berkas aslinya.",
+        ),
+    }
+)

@@ -1,0 +1,128 @@
+"""Freezing and signing official sheets, inside an act. The PDF follows by a job.
+
+`content` is the record the typst template reads (look/print README) without `document` and `signatures`:
+those are added at rendering, from the sheet's row and its signatures. The digest covers `content` only, so
+what is signed does not depend on how it is printed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from jamstac.bodies.models import Body
+from jamstac.documents import rules
+from jamstac.documents.facts import SigningFacts, Statement
+from jamstac.documents.models import Sheet, Signature
+from jamstac.documents.states import SheetCode
+from jamstac.kernel.canonical import canonical, digest
+from jamstac.ledger.door import Act, ActorKind, store
+from jamstac.ledger.records import GuardedRecord
+from jamstac.people.models import Person
+
+EDITION = "2023"
+"""Edition of the FR forms (forms.md §0.2, G3). Editions as data come with the next issue (HR-26)."""
+
+
+def freeze(
+    act: Act,
+    code: SheetCode,
+    *,
+    subject: GuardedRecord,
+    content: dict[str, Any],
+    case_number: str,
+    owner: Person | None = None,
+    correction_reason: str = "",
+) -> Sheet:
+    """Freeze the next version of `subject`'s sheet. Inner function of a door: records `sheet.frozen`.
+
+    `owner` is the asesi who may read it; `subject.case_id` puts it into the case file."""
+    body_id = act.body_id
+    assert body_id is not None
+    version = Sheet.objects.filter(body_id=body_id, subject_id=subject.pk, code=code).count() + 1
+    data = canonical({"code": code, "edition": EDITION, "version": version, **content})
+    sheet = Sheet(
+        body_id=body_id,
+        code=code,
+        edition=EDITION,
+        version=version,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        case=subject.case_id,
+        case_number=case_number,
+        owner=owner,
+        content=data,
+        digest=digest(data),
+        made_at=act.now,
+        correction_reason=correction_reason,
+    )
+    store(sheet)
+    act.record(sheet, event="sheet.frozen", code=code, version=version, digest=sheet.digest)
+    act.enqueue("documents.render_sheet", sheet.pk)
+    return sheet
+
+
+def sign(
+    act: Act,
+    sheet: Sheet,
+    statement: Statement,
+    *,
+    person: Person,
+    role: str,
+    number_label: str = "",
+    number: str = "",
+) -> Signature:
+    """Sign a frozen sheet: sentence + person + role + number + time + digest. The door must declare
+    `rules.may_sign`. Records `sheet.signed` and renders the sheet again."""
+    staff = act.actor.kind is ActorKind.STAFF
+    act.require(
+        rules.may_sign,
+        SigningFacts(
+            agreed=statement.agreed and bool(statement.sentence.strip()),
+            is_staff=staff,
+            reauthenticated=statement.reauthenticated,
+            signed_before=Signature.objects.filter(sheet=sheet, person=person, role=role).exists(),
+        ),
+    )
+    signature = Signature(
+        body_id=sheet.body_id,
+        sheet=sheet,
+        person=person,
+        role=role,
+        name=person.name,
+        number_label=number_label,
+        number=number,
+        sentence=statement.sentence,
+        method="Ditandatangani dengan kata sandi" if staff else "Ditandatangani dari akun asesi",
+        digest=sheet.digest,
+        signed_at=act.now,
+    )
+    store(signature)
+    act.record(sheet, event="sheet.signed", code=sheet.code, version=sheet.version, role=role, digest=sheet.digest)
+    act.enqueue("documents.render_sheet", sheet.pk)
+    return signature
+
+
+def content_of(sheet: Sheet) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(bytes(sheet.content))
+    return content
+
+
+def latest(subject_id: UUID, code: SheetCode) -> Sheet | None:
+    return Sheet.objects.filter(subject_id=subject_id, code=code).order_by("-version").first()
+
+
+def letterhead(body: Body, licence_number: str) -> dict[str, Any]:
+    """The `lsp` block of every sheet."""
+    return {
+        "name": body.name,
+        "full_name": body.full_name,
+        "licence": licence_number,
+        "address": body.address,
+        "phone": body.phone,
+        "email": body.email,
+        "web": body.web,
+        "city": body.city,
+        "logo": None,
+    }

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LicensingConfig(AppConfig):
+    name = "jamstac.licensing"
+    verbose_name = "Lisensi"

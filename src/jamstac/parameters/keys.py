@@ -1,0 +1,80 @@
+"""The register of parameters: what each key is, why it is asked, what the sources say. No value lives here:
+a key without a value of the LSP is unset, and unset refuses (requirements.md §6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Key:
+    """`proposal` is what the sources suggest, shown as a hint and never used by itself."""
+
+    key: str
+    label: str
+    unit: str
+    why: str
+    source: str
+    proposal: str = ""
+    minimum: int = 1
+    maximum: int = 3650
+    only_warns: bool = False
+
+
+KEYS = {
+    key.key: key
+    for key in [
+        Key(
+            "pleno_quorum",
+            "Kuorum pleno",
+            "anggota",
+            "Jumlah anggota komite hadir, tanpa yang tidak ikut, untuk memutus satu berkas.",
+            "ISO/IEC 17024 9.4; usulan",
+            "3",
+            2,
+            15,
+        ),
+        Key(
+            "training_conflict_window",
+            "Jendela konflik pelatihan",
+            "bulan",
+            "Selama ini setelah melatih asesi, seseorang tidak ikut memutus.",
+            "ISO/IEC 17024:2012 5.2.3 e",
+            "24",
+            1,
+            120,
+        ),
+        Key(
+            "appeal_submit_window",
+            "Batas mengajukan banding",
+            "hari kerja",
+            "Tercantum pada surat hasil; dihitung sejak surat hasil.",
+            "Berbeda antarsumber (1 hari; 14 hari kerja)",
+            "14",
+            1,
+            90,
+        ),
+        Key(
+            "assessor_daily_load",
+            "Beban asesor per hari",
+            "asesi",
+            "Peringatan saat jadwal disusun.",
+            "Tidak ada angka nasional",
+            "10",
+            1,
+            60,
+            only_warns=True,
+        ),
+        Key(
+            "review_reminder",
+            "Pengingat tinjauan permohonan",
+            "hari",
+            "Permohonan yang menunggu lebih lama ditandai pada daftar kerja.",
+            "Usulan",
+            "3",
+            1,
+            30,
+            only_warns=True,
+        ),
+    ]
+}

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SchemesConfig(AppConfig):
+    name = "jamstac.schemes"
+    verbose_name = "Skema"

@@ -1,0 +1,50 @@
+"""The cast. Invented people, and they look it. One function each, so that a test reads like the field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jamstac.people.states import Function
+
+
+@dataclass(frozen=True)
+class Member:
+    """`key` is how tests call them; `functions` what they are appointed to (none: asesi)."""
+
+    key: str
+    name: str
+    functions: tuple[Function, ...] = ()
+
+    @property
+    def email(self) -> str:
+        return f"{self.key}@contoh.test"
+
+
+STAFF = [
+    Member("dewi", "Dewi Misal", (Function.ADMIN,)),
+    Member("maya", "Maya Umpama", (Function.CERTIFICATION_MANAGER,)),
+    Member("budi", "Budi Rekaan", (Function.ASSESSOR,)),
+    Member("rina", "Rina Ibarat", (Function.ASSESSOR,)),
+    Member("hendra", "Hendra Andai", (Function.DECIDER,)),
+    Member("ratna", "Ratna Khayal", (Function.DECIDER,)),
+    Member("yusuf", "Yusuf Seandainya", (Function.DECIDER,)),
+    Member("surya", "Surya Andaian", (Function.DIRECTOR,)),
+    Member("wulan", "Wulan Tamsil", (Function.QUALITY_MANAGER,)),
+    Member("agus", "Agus Bayang", (Function.INTERNAL_AUDITOR,)),
+    Member("lila", "Lila Rekayasa", (Function.VENUE_VERIFIER,)),
+]
+CANDIDATES = [
+    Member("sari", "Sari Contoh"),
+    Member("galih", "Galih Bayangan"),
+    Member("intan", "Intan Semisal"),
+    Member("made", "Made Pengandaian"),
+    Member("dimas", "Dimas Kias"),
+    Member("ayu", "Ayu Perumpamaan"),
+    Member("joko", "Joko Tamsilan"),
+    Member("lestari", "Lestari Misalkan"),
+]
+OUTSIDER = Member("tono", "Tono Luar", (Function.DIRECTOR,))
+"""Director of another LSP: must see nothing."""
+
+EVERYBODY = [*STAFF, *CANDIDATES, OUTSIDER]
+PASSWORD = "kata-sandi-contoh"

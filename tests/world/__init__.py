@@ -1,0 +1,15 @@
+"""Builders, in order. Each stands on those before it."""
+
+from __future__ import annotations
+
+from tests.world import lsp
+from tests.world.base import World
+
+BUILDERS = [lsp.build]
+
+
+def build_world() -> World:
+    world = World()
+    for build in BUILDERS:
+        build(world)
+    return world

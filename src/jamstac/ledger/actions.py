@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
 from jamstac.kernel.verdicts import refuse_if
 from jamstac.ledger.chain import head_is_intact
 from jamstac.ledger.door import Act, action
-from jamstac.ledger.models import Alarm, Chain, Entry
+from jamstac.ledger.models import Alarm, Entry
 from jamstac.ledger.records import GuardedRecord
-
-
-def open_alarm(chain: Chain, seq: int, reason: str) -> Alarm:
-    """Note a break: from `verify`, or from a worker's nightly walk. One open alarm a chain."""
-    alarm = Alarm.objects.filter(chain=chain, closed_at=None).first()
-    return alarm or Alarm.objects.create(chain=chain, found_at=timezone.now(), seq=seq, reason=reason)
 
 
 @action("ledger.alarm_closed", access="ledger.close_alarm", closes_alarm=True)

@@ -18,7 +18,6 @@ to the savepoint, one entry `<event>.refused` with rule ids and facts, commit, `
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -39,8 +38,6 @@ from jamstac.ledger.facts import DoorFacts
 from jamstac.ledger.models import Alarm, Chain, Entry
 from jamstac.ledger.records import GuardedRecord
 from jamstac.ledger.rules import may_act
-
-log = logging.getLogger(__name__)
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -304,8 +301,6 @@ class Door(Generic[S, P, R]):
             closes_alarm=self.closes_alarm,
         )
         verdict = may_act(facts)
-        if not facts.chain_intact and not facts.alarm_open:
-            log.critical("ledger of %s is broken at %s", act.body_id, act.chain.head_seq)
         if verdict.refusals:
             raise _Refuse(verdict.refusals)
 
@@ -314,6 +309,7 @@ class Door(Generic[S, P, R]):
         subject = act.subject
         assert subject is not None
         if "door.ledger_broken" in [r.code for r in refusals]:
+            chain.open_alarm(act.chain, act.chain.head_seq, "kepala rantai tidak cocok dengan entri terakhir")
             return Refused(self.event, refusals)
         event = f"{self.event}.refused"
         facts: dict[str, Any] = {"rules": [r.rule for r in refusals], "codes": [r.code for r in refusals]}

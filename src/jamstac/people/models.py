@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from uuid import UUID
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
 
@@ -20,7 +20,7 @@ class AccountManager(BaseUserManager["Account"]):
         return account
 
 
-class Account(AbstractBaseUser, PermissionsMixin):
+class Account(AbstractBaseUser):
     """A way in, for the whole installation: one e-mail, one password, perhaps a passkey. Says nothing about
     what its owner may do: that is a person's appointment. Not guarded (accounts, allauth, sessions)."""
 

@@ -1,0 +1,60 @@
+"""Reads for pages: the timeline of a record or a case. Three queries, whatever its length."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from jamstac.ledger.models import Chain, Entry
+from jamstac.ledger.wording import names_of, sentence_of
+
+REFUSED = ".refused"
+_SYSTEM_NAMES = {"worker": "sistem", "installer": "pemasangan", "loader": "pemuat data", "registration": "pendaftaran"}
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One line of a timeline. `rules` are the ids that refused; `who` is a name or a named program."""
+
+    seq: int
+    at: datetime
+    what: str
+    who: str
+    refused: bool
+    rules: list[str]
+
+    @property
+    def tone(self) -> str:
+        return "bad" if self.refused else "ok"
+
+
+def timeline_of(
+    body_id: UUID, *, case_id: UUID | None = None, subject_id: UUID | None = None, limit: int = 20
+) -> list[TimelineLine]:
+    """The newest entries about a case (all its records) or about one record, newest first."""
+    chain = Chain.objects.filter(body_id=body_id).first()
+    entries = Entry.objects.filter(chain=chain).order_by("-seq")
+    entries = entries.filter(case_id=case_id) if case_id else entries.filter(subject_id=subject_id)
+    rows = list(entries[:limit])
+    names = names_of({row.person_id for row in rows if row.person_id})
+    return [_line(row, names) for row in rows]
+
+
+def _line(row: Entry, names: dict[UUID, str]) -> TimelineLine:
+    body = json.loads(bytes(row.payload))
+    refused = row.event.endswith(REFUSED)
+    what = gettext(sentence_of(row.event.removesuffix(REFUSED)))
+    actor = body["actor"]
+    who = names.get(row.person_id, "") if row.person_id else gettext(_SYSTEM_NAMES.get(actor.get("name", ""), "tamu"))
+    return TimelineLine(
+        seq=row.seq,
+        at=row.at,
+        what=gettext("Ditolak: %(act)s") % {"act": what} if refused else what,
+        who=who,
+        refused=refused,
+        rules=list(dict.fromkeys(body["facts"].get("rules", []))) if refused else [],
+    )

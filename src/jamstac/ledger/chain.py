@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from jamstac import RULE_SET_VERSION
@@ -95,22 +96,45 @@ class Report:
     broken: Break | None
 
 
+_BATCH = 20000
+
+
+class _Unreadable(Exception):
+    """The database cannot give this row back: its bytes are no text, no date."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(seq)
+        self.seq = seq
+
+
 def _rows(chain: Chain) -> Iterator[tuple[Any, ...]]:
-    """Raw rows in order, streamed: a million model instances would cost more than the hashing."""
+    """Raw rows in order, streamed: a million model instances would cost more than the hashing. Where a batch
+    cannot be read, the rows before the damaged one come one by one, so that the first break is told."""
+    last, size = 0, _BATCH
+    while True:
+        try:
+            rows = _read(chain, last, size)
+        except (DatabaseError, ValueError) as error:
+            if size == 1:
+                raise _Unreadable(last + 1) from error
+            size = 1
+            continue
+        if not rows:
+            return
+        for row in rows:
+            yield (*row[:6], bytes(row[6]), *row[7:])
+        last = rows[-1][0]
+
+
+def _read(chain: Chain, after: int, count: int) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        last = 0
-        while True:
-            cursor.execute(
-                "SELECT seq, event, subject_type, subject_id, case_id, person_id, payload, digest, at "
-                "FROM ledger_entry WHERE chain_id = %s AND seq > %s ORDER BY seq LIMIT 20000",
-                [chain.pk.hex if connection.vendor == "sqlite" else chain.pk, last],
-            )
-            rows = cursor.fetchall()
-            if not rows:
-                return
-            for row in rows:
-                yield (*row[:6], bytes(row[6]), *row[7:])
-            last = rows[-1][0]
+        cursor.execute(
+            "SELECT seq, event, subject_type, subject_id, case_id, person_id, payload, digest, at "
+            "FROM ledger_entry WHERE chain_id = %s AND seq > %s ORDER BY seq LIMIT %s",
+            [chain.pk.hex if connection.vendor == "sqlite" else chain.pk, after, count],
+        )
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def _uuid_text(value: Any) -> str | None:
@@ -128,7 +152,11 @@ def _same_moment(stored: datetime, written: str) -> bool:
 def _explained(chain: Chain) -> set[int]:
     """Numbers of the breaks that the manajer mutu has explained; the explanation is itself in the chain."""
     closed = Entry.objects.filter(chain=chain, event="ledger.alarm_closed").values_list("payload", flat=True)
-    return {int(json.loads(bytes(payload))["facts"]["seq"]) for payload in closed}
+    found = set()
+    for payload in closed:
+        with contextlib.suppress(ValueError, KeyError, TypeError):  # damaged: the walk itself tells
+            found.add(int(json.loads(bytes(payload))["facts"]["seq"]))
+    return found
 
 
 def _problem(row: tuple[Any, ...], expected: int, previous: str) -> str:
@@ -150,7 +178,7 @@ def _problem(row: tuple[Any, ...], expected: int, previous: str) -> str:
             and body["person"] == _uuid_text(person)
             and _same_moment(at, body["at"])
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return "isi entri tidak terbaca"
     return "" if fits else "kolom entri berbeda dari isinya"
 
@@ -161,16 +189,19 @@ def verify(chain: Chain, since: Checkpoint | None = None) -> Report:
     explained is passed over. 1,000,000 entries: see benchmarks/ledger_verify.py."""
     tree, explained = Tree(), _explained(chain)
     previous, expected = "", 0
-    for row in _rows(chain):
-        expected += 1
-        problem = _problem(row, expected, previous)
-        if problem and expected not in explained:
-            return Report(tree.size, previous, tree.root(), Break(expected, problem))
-        expected, previous = row[0], row[7]
-        tree.append(row[6])
-        if since is not None and since.size == tree.size and tree.root() != since.root:
-            reason = "entri sampai titik periksa berbeda dari saat titik itu dibuat"
-            return Report(tree.size, previous, tree.root(), Break(expected, reason))
+    try:
+        for row in _rows(chain):
+            expected += 1
+            problem = _problem(row, expected, previous)
+            if problem and expected not in explained:
+                return Report(tree.size, previous, tree.root(), Break(expected, problem))
+            expected, previous = row[0], row[7]
+            tree.append(row[6])
+            if since is not None and since.size == tree.size and tree.root() != since.root:
+                reason = "entri sampai titik periksa berbeda dari saat titik itu dibuat"
+                return Report(tree.size, previous, tree.root(), Break(expected, reason))
+    except _Unreadable as row_error:
+        return Report(tree.size, previous, tree.root(), Break(row_error.seq, "isi entri tidak terbaca"))
     broken = None
     chain.refresh_from_db()
     if since is not None and since.size > tree.size:

@@ -370,6 +370,9 @@ def doors() -> dict[str, Door[Any, Any, Any]]:
 
 
 def store(record: models.Model, *fields: str) -> None:
-    """Validate, then save: what a door does with every row it changes. Names the fields of an update."""
-    record.full_clean(validate_unique=False)
+    """Validate, then save: what a door does with every row it changes. Names the fields of an update.
+
+    A column that may be null may be empty: `blank` speaks of forms, not of acts."""
+    absent = {field.name for field in record._meta.fields if field.null and getattr(record, field.attname) is None}
+    record.full_clean(exclude=absent, validate_unique=False)
     record.save(update_fields=list(fields) or None)

@@ -70,27 +70,32 @@ def due(now: datetime) -> Q:
 
 
 def run(job_id: UUID) -> bool:
-    """Do one job if it is due and nobody holds its lease. True when it was done."""
+    """Do one job if it is due and nobody holds its lease. True when it was done.
+
+    The result is written only while the lease is still ours: a job asked again while it ran (a second signature
+    on a sheet being printed) waits for its next run instead of being ticked off."""
     now = timezone.now()
+    lease = now + LEASE
     taken = Job.objects.filter(due(now), pk=job_id).update(
-        state=JobState.RUNNING, lease_until=now + LEASE, attempts=F("attempts") + 1
+        state=JobState.RUNNING, lease_until=lease, attempts=F("attempts") + 1
     )
     if not taken:
         return False
     row = Job.objects.get(pk=job_id)
+    ours = Job.objects.filter(pk=job_id, state=JobState.RUNNING, lease_until=lease)
     try:
         _HANDLERS[row.kind](row.subject_id)
     except Exception as error:
         log.exception("job %s %s failed", row.kind, row.subject_id)
         final = row.attempts >= MAX_ATTEMPTS
-        Job.objects.filter(pk=job_id).update(
+        ours.update(
             state=JobState.FAILED if final else JobState.WAITING,
             run_after=timezone.now() + back_off(row.attempts),
             lease_until=None,
             last_error=f"{type(error).__name__}: {error}"[:500],
         )
         return False
-    Job.objects.filter(pk=job_id).update(state=JobState.DONE, lease_until=None, done_at=timezone.now(), last_error="")
+    ours.update(state=JobState.DONE, lease_until=None, done_at=timezone.now(), last_error="")
     return True
 
 

@@ -18,6 +18,10 @@ register_refusals(
             "Buku besar LSP ini tidak utuh, sehingga tidak ada tindakan yang bisa dicatat.",
             "Manajer mutu memeriksa buku besar dan menutup alarm dengan penjelasan.",
         ),
+        "door.invalid_field": (
+            "Isian “{field}” belum benar: {reason}",
+            "Perbaiki isian itu, lalu kirim lagi.",
+        ),
         "alarm.none_open": (
             "Tidak ada alarm buku besar yang terbuka.",
             "Tidak ada yang perlu dikerjakan.",

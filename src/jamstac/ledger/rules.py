@@ -5,6 +5,9 @@ from __future__ import annotations
 from jamstac.kernel.verdicts import ALLOW, Policy, Verdict, refuse, refuse_if, rule
 from jamstac.ledger.facts import DoorFacts
 
+PROGRAMS = frozenset({"system", "guest"})
+"""Roles nobody can be asked to take over from."""
+
 
 @rule("HR-15", source="ISO/IEC 17024 4.3; JAMSTAC")
 def nobody_acts_about_oneself(f: DoorFacts) -> Verdict:
@@ -30,7 +33,8 @@ def chain_is_intact(f: DoorFacts) -> Verdict:
 def role_is_held(f: DoorFacts) -> Verdict:
     """The act belongs to a role the actor holds today."""
     held = f.roles_needed & f.roles_in_force or f.roles_needed & f.roles_ended
-    return refuse_if(not held, "door.no_role", needed=", ".join(sorted(f.roles_needed)))
+    people = f.roles_needed - PROGRAMS or f.roles_needed
+    return refuse_if(not held, "door.no_role", needed=", ".join(sorted(people)))
 
 
 may_act = Policy("may_act", nobody_acts_about_oneself, appointment_is_in_force, chain_is_intact, role_is_held)

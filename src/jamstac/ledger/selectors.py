@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from jamstac.ledger.models import Chain, Entry
@@ -36,10 +37,22 @@ def timeline_of(
     body_id: UUID, *, case_id: UUID | None = None, subject_id: UUID | None = None, limit: int = 20
 ) -> list[TimelineLine]:
     """The newest entries about a case (all its records) or about one record, newest first."""
-    chain = Chain.objects.filter(body_id=body_id).first()
-    entries = Entry.objects.filter(chain=chain).order_by("-seq")
+    entries = _entries_of(body_id)
     entries = entries.filter(case_id=case_id) if case_id else entries.filter(subject_id=subject_id)
-    rows = list(entries[:limit])
+    return _lines(entries[:limit])
+
+
+def newest_of(body_id: UUID, *, limit: int) -> list[TimelineLine]:
+    """The newest acts of persons in the whole chain, refused ones too; what programs did is left out."""
+    return _lines(_entries_of(body_id).exclude(person_id=None)[:limit])
+
+
+def _entries_of(body_id: UUID) -> QuerySet[Entry]:
+    return Entry.objects.filter(chain__in=Chain.objects.filter(body_id=body_id)).order_by("-seq")
+
+
+def _lines(entries: QuerySet[Entry]) -> list[TimelineLine]:
+    rows = list(entries)
     names = names_of({row.person_id for row in rows if row.person_id})
     return [_line(row, names) for row in rows]
 
@@ -53,7 +66,7 @@ def _line(row: Entry, names: dict[UUID, str]) -> TimelineLine:
     return TimelineLine(
         seq=row.seq,
         at=row.at,
-        what=gettext("Ditolak: %(act)s") % {"act": what} if refused else what,
+        what=what,
         who=who,
         refused=refused,
         rules=list(dict.fromkeys(body["facts"].get("rules", []))) if refused else [],

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from jamstac.kernel.verdicts import Refusal, Verdict, text_of
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True)
@@ -19,11 +24,40 @@ class Reason:
     sentence: str
     remedy: str
     code: str
+    href: str = ""
+    """Where this reader can clear it."""
+
+    def at(self, href: str) -> Reason:
+        return replace(self, href=href)
+
+
+_WORDS: dict[str, str] = {}
+
+
+def register_words(words: Mapping[str, str]) -> None:
+    """How codes among the facts are said: `director` → Direktur/Ketua LSP. Upper apps register theirs."""
+    _WORDS.update(words)
+
+
+def _said(value: object) -> object:
+    """A fact as people say it: codes by their words, ISO dates as Indonesians write them."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return value
+    try:
+        return date_format(date.fromisoformat(value), "j F Y") if _ISO_DATE.fullmatch(value) else _named(value)
+    except ValueError:
+        return value
+
+
+def _named(value: str) -> str:
+    return ", ".join(gettext(_WORDS[part]) if part in _WORDS else part for part in value.split(", "))
 
 
 def reason(refusal: Refusal) -> Reason:
     text = text_of(refusal.code)
-    facts = {key: "" if value is None else value for key, value in refusal.facts.items()}
+    facts = {key: _said(value) for key, value in refusal.facts.items()}
     return Reason(
         refusal.rule,
         refusal.source,

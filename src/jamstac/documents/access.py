@@ -1,3 +1,23 @@
-from jamstac.ledger.access import SYSTEM, register_access
+from jamstac.ledger.access import SELF, SYSTEM, register_access
+from jamstac.people.states import Function
 
-register_access({"sheet.attach_pdf": {SYSTEM}})
+CASE_READERS = frozenset(
+    {
+        Function.ADMIN,
+        Function.DIRECTOR,
+        Function.CERTIFICATION_MANAGER,
+        Function.QUALITY_MANAGER,
+        Function.ASSESSOR,
+        Function.DECIDER,
+        Function.INTERNAL_AUDITOR,
+    }
+)
+"""Staff functions that work with case files. An assessor reads given cases only (`documents.readers`)."""
+
+register_access(
+    {
+        "sheet.attach_pdf": {SYSTEM},
+        "sheet.view": CASE_READERS | {SELF},
+        "file.view": CASE_READERS | {SELF},
+    }
+)

@@ -71,18 +71,26 @@ def keep(data: bytes, name: str, body: Body, account: Account | None) -> StoredF
     """Store checked bytes; the same bytes are stored once. The caller has asked `check`."""
     media_type = sniff(data)
     assert media_type is not None, "keep() takes checked bytes"
-    sha256 = hashlib.sha256(data).hexdigest()
-    if not default_storage.exists(path_of(sha256)):
-        default_storage.save(path_of(sha256), ContentFile(data))
     return StoredFile.objects.create(
         body=body,
-        sha256=sha256,
+        sha256=put(data),
         name=clean_name(name),
         media_type=media_type,
         size=len(data),
         uploaded_by=account,
         uploaded_at=timezone.now(),
     )
+
+
+def put(data: bytes) -> str:
+    """The bytes in the storage, once, whatever is there now: a write cut short is written again. Their SHA-256."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    path = path_of(sha256)
+    if default_storage.exists(path) and default_storage.size(path) != len(data):
+        default_storage.delete(path)
+    if not default_storage.exists(path):
+        default_storage.save(path, ContentFile(data))
+    return sha256
 
 
 def keep_upload(

@@ -14,6 +14,10 @@ register_refusals(
             "Lembar ini sudah Anda tandatangani.",
             "Tidak ada yang perlu dikerjakan; perbaikan dibuat sebagai versi baru.",
         ),
+        "sheet.pdf_outdated": (
+            "PDF ini memuat {printed} tanda tangan, sedangkan lembarnya sudah punya {signed}.",
+            "Tidak ada yang perlu dikerjakan; PDF dibuat ulang dengan tanda tangan terbaru.",
+        ),
         "file.empty": ("Berkas kosong (0 bita).", "Pilih berkas lain."),
         "file.too_big": (
             "Berkas lebih besar dari {limit} MB.",

@@ -2,7 +2,7 @@ from django.db.models import TextChoices
 
 
 class SheetCode(TextChoices):
-    """Code of an official sheet, with its template's name and printed title in `documents.sheets`."""
+    """Code and official title of a sheet. Its template is in `documents.catalogue`."""
 
     APL01 = "FR.APL.01", "Permohonan Sertifikasi Kompetensi"
     APL02 = "FR.APL.02", "Asesmen Mandiri"

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from jamstac.documents import views
 
 app_name = "documents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("lembar/<uuid:pk>.pdf", views.sheet, name="sheet"),
+    path("berkas/<uuid:pk>", views.file, name="file"),
+]

@@ -1,0 +1,51 @@
+"""Who reads a case file. Most staff functions read every case of their LSP; some only what was given to them.
+
+The apps above know what was given to whom and which file belongs to which case: each registers that in its own
+`readers.py`, so that documents need not know applications, events or assessments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from uuid import UUID
+
+from jamstac.people.states import Function
+
+ONLY_WHAT_IS_GIVEN = frozenset({str(Function.ASSESSOR)})
+"""Functions that read nothing but what was given to them (ISO/IEC 17024 7.3)."""
+
+GivenTest = Callable[[UUID, Collection[UUID]], bool]
+"""(person, ids of cases and of what sheets are about) → whether any of them was given to the person."""
+CasesOfFile = Callable[[UUID], Iterable[UUID]]
+"""file → the cases it is evidence of."""
+
+_tests: list[GivenTest] = []
+_files: list[CasesOfFile] = []
+
+
+def register_given(test: GivenTest) -> GivenTest:
+    _tests.append(test)
+    return test
+
+
+def register_file_cases(cases: CasesOfFile) -> CasesOfFile:
+    _files.append(cases)
+    return cases
+
+
+def reads_all(roles: frozenset[str]) -> bool:
+    """Whether one of `roles` reads every case of the LSP."""
+    return bool(roles - ONLY_WHAT_IS_GIVEN)
+
+
+def was_given(person_id: UUID, ids: Collection[UUID]) -> bool:
+    return bool(ids) and any(test(person_id, ids) for test in _tests)
+
+
+def reads_case(roles: frozenset[str], person_id: UUID, case: UUID) -> bool:
+    """Whether `roles` (those of the permission asked that are held today) let a person read a case."""
+    return reads_all(roles) or (bool(roles) and was_given(person_id, {case}))
+
+
+def cases_of_file(file_id: UUID) -> set[UUID]:
+    return {case for cases in _files for case in cases(file_id)}

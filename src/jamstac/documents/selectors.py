@@ -1,0 +1,53 @@
+"""Reads: the sheets of a case, their signatures, what a reader may open."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from jamstac.documents.catalogue import ORDER
+from jamstac.documents.models import Sheet, Signature, StoredFile
+from jamstac.documents.readers import cases_of_file, reads_all, was_given
+from jamstac.ledger.access import roles_for
+from jamstac.ledger.door import ActorKind
+from jamstac.people.actors import PersonActor
+
+
+def sheets_of_case(case_id: UUID) -> list[Sheet]:
+    """The latest version of each sheet of a case, in the order of the process. One query, without contents."""
+    latest: dict[tuple[UUID, str], Sheet] = {}
+    for sheet in Sheet.objects.filter(case=case_id).defer("content").order_by("version"):
+        latest[sheet.subject_id, sheet.code] = sheet
+    return sorted(latest.values(), key=lambda sheet: (ORDER[sheet.code], sheet.made_at))
+
+
+def signatures_of(sheet: Sheet) -> list[Signature]:
+    return list(Signature.objects.filter(sheet=sheet).select_related("body").order_by("signed_at", "id"))
+
+
+def may_read_sheet(actor: PersonActor, roles: frozenset[str], sheet: Sheet) -> bool:
+    """Owners read their own sheets; staff what their roles let them read or was given to them; signers what
+    they signed."""
+    if sheet.owner_id == actor.person_id:
+        return True
+    if actor.kind is ActorKind.SELF:
+        return False
+    if reads_all(roles & roles_for("sheet.view")):
+        return True
+    about = {each for each in (sheet.case, sheet.subject_id) if each is not None}
+    return was_given(actor.person_id, about) or _has_signed(actor.person_id, sheet)
+
+
+def _has_signed(person_id: UUID, sheet: Sheet) -> bool:
+    return Signature.objects.filter(sheet=sheet, person_id=person_id).exists()
+
+
+def may_read_file(actor: PersonActor, roles: frozenset[str], file: StoredFile) -> bool:
+    """Whoever uploaded a file reads it; staff what their roles let them read, or evidence of a case given to
+    them. The PDF of a sheet is read as the sheet, not here."""
+    if Sheet.objects.filter(pdf=file).exists():
+        return False
+    if file.uploaded_by_id is not None and file.uploaded_by_id == actor.person.account_id:
+        return True
+    if actor.kind is ActorKind.SELF:
+        return False
+    return reads_all(roles & roles_for("file.view")) or was_given(actor.person_id, cases_of_file(file.pk))

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+class VerifiedVenue(Protocol):
+    """What `venue_is_verified` needs to know; any facts class of an upper app that has these fits."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def venue_verified(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class VenueFacts:
+    """A TUK for one scheme on one day."""
+
+    day: date
+    venue_verified: bool
+
+
+@dataclass(frozen=True)
+class EntryFacts:
+    known: bool
+    """Another TUK of the LSP has the same code."""
+
+
+@dataclass(frozen=True)
+class VerificationFacts:
+    in_future: bool
+    period_is_valid: bool
+    fit: bool
+    findings_given: bool

@@ -1,0 +1,9 @@
+from jamstac.ledger.wording import register_events
+
+register_events(
+    {
+        "venue.entered": "TUK dicatat",
+        "venue.changed": "Data TUK diubah",
+        "venue.verified": "Verifikasi TUK dicatat",
+    }
+)

@@ -106,7 +106,8 @@ class ApplicationDraft(Record, Biodata):
     application = models.OneToOneField(Application, null=True, on_delete=models.CASCADE, related_name="draft")
     purpose = models.CharField("tujuan asesmen", max_length=15, choices=Purpose.choices, blank=True)
     consent = models.BooleanField(default=False)
-    price_accepted = models.BooleanField(default=False)
+    price_accepted = models.PositiveBigIntegerField(null=True, blank=True)
+    """The amount (rupiah) that was on the screen when it was accepted: a new price asks again."""
     information_accepted = models.BooleanField(default=False)
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
@@ -137,3 +138,18 @@ class DraftAnswer(Record):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["draft", "element"], name="applications_draftanswer_once"),
         ]
+
+
+class ReviewDraft(Record):
+    """The reviewer's note while it is being written."""
+
+    application = models.OneToOneField(Application, on_delete=models.CASCADE, related_name="+")
+    note = models.TextField(blank=True)
+
+
+class FindingDraft(Record):
+    """What the reviewer found of one evidence row so far; becomes the finding by an act."""
+
+    evidence = models.OneToOneField(ApplicationEvidence, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=12, choices=EvidenceState.choices, default=EvidenceState.UNREVIEWED)
+    note = models.CharField(max_length=400, blank=True)

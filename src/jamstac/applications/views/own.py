@@ -1,0 +1,59 @@
+"""The applicant's own record page, after the sending."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from jamstac.applications import selectors
+from jamstac.applications.journey import steps_of
+from jamstac.applications.models import Application
+from jamstac.applications.states import ApplicationState, EvidenceState
+from jamstac.applications.views import tone_of
+from jamstac.documents.models import Signature
+from jamstac.documents.selectors import sheets_of_case
+from jamstac.ledger.selectors import TimelineLine, timeline_of
+from jamstac.people.pages import ActorRequest, self_page
+
+
+@self_page("application.self")
+def record(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Facts, sheets, what comes next, timeline."""
+    application = get_object_or_404(
+        selectors.applications_of(request.actor.person_id).select_related("reviewer"), pk=pk, body=request.lsp
+    )
+    sheets = sheets_of_case(application.pk)
+    signed = Signature.objects.filter(sheet__case=application.pk, person=application.person)
+    steps = steps_of(application, [sheet.code for sheet in sheets], set(signed.values_list("sheet__code", flat=True)))
+    returned = application.state == ApplicationState.RETURNED
+    draft = selectors.drafts_of(request.actor.person_id).filter(application=application).first() if returned else None
+    evidence = selectors.evidence_of(application)
+    tone, shape = tone_of(application.state)
+    context = {
+        "application": application,
+        "scheme": application.scheme_version.scheme,
+        "sheets": sheets,
+        "steps": steps,
+        "now": next((step for step in steps if step.state == "now"), None),
+        "units": selectors.units_of(application.scheme_version).count(),
+        "draft": draft,
+        "evidence": evidence,
+        "unmet": [row for row in evidence if returned and row.state == EvidenceState.UNMET],
+        "tone": tone,
+        "shape": shape,
+        "timeline": _told(request, application),
+    }
+    return render(request, "applications/mine.html", context)
+
+
+def _told(request: ActorRequest, application: Application) -> list[TimelineLine]:
+    """What happened, as the applicant is told: the LSP acts as one, and its refused attempts are its own affair."""
+    own = request.actor.person.name
+    return [
+        line if line.who == own else replace(line, who=request.lsp.name)
+        for line in timeline_of(request.lsp.pk, case_id=application.pk)
+        if not line.refused or line.who == own
+    ]

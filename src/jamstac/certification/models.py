@@ -50,12 +50,16 @@ class Attendance(TenantRecord):
 
 
 class MeetingCase(TenantRecord):
-    """A case on a meeting's table, its file frozen: the digest covers every sheet's digest."""
+    """A case on a meeting's table, its file frozen: the digest covers every sheet and signature of the file.
+
+    A postponed case leaves the table with a reason and may stand on a later one."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="cases")
-    assessment = models.OneToOneField(Assessment, on_delete=models.PROTECT, related_name="meeting_case")
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="meeting_cases")
     file_digest = models.CharField(max_length=64)
     frozen_at = models.DateTimeField()
+    postponed_at = models.DateTimeField(null=True)
+    postpone_reason = models.CharField("alasan ditunda", max_length=300, blank=True)
 
     class Meta(TenantRecord.Meta):
         constraints: ClassVar = [
@@ -63,6 +67,11 @@ class MeetingCase(TenantRecord):
             Frozen(
                 fields=["meeting", "assessment", "file_digest", "frozen_at"],
                 name="certification_meetingcase_frozen",
+            ),
+            models.UniqueConstraint(
+                fields=["assessment"],
+                condition=models.Q(postponed_at=None),
+                name="certification_meetingcase_one_table",
             ),
         ]
 
@@ -139,7 +148,8 @@ class Decree(TenantRecord):
 
 
 class Certificate(TenantRecord):
-    """A sertifikat kompetensi. `code` is its random 80-bit check code (base 32, 16 characters)."""
+    """A sertifikat kompetensi. `code` is its random 80-bit check code (base 32, 16 characters); the `*_key`
+    columns hold the numbers as `certification.codes.number_key` reads them, for the public check."""
 
     decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="certificate")
     holder = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -147,6 +157,8 @@ class Certificate(TenantRecord):
     scheme_version = models.ForeignKey(SchemeVersion, on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=120)
     registration = models.CharField(max_length=120)
+    number_key = models.CharField(max_length=120)
+    registration_key = models.CharField(max_length=120)
     code = models.CharField(max_length=16, unique=True)
     issued_on = models.DateField()
     valid_until = models.DateField()
@@ -164,6 +176,8 @@ class Certificate(TenantRecord):
                     "scheme_version",
                     "number",
                     "registration",
+                    "number_key",
+                    "registration_key",
                     "code",
                     "issued_on",
                     "valid_until",
@@ -172,6 +186,12 @@ class Certificate(TenantRecord):
             ),
             models.UniqueConstraint(fields=["body", "number"], name="certification_certificate_number"),
             models.UniqueConstraint(fields=["body", "registration"], name="certification_certificate_registration"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["number_key"], name="certification_number_key"),
+            models.Index(fields=["registration_key"], name="certification_registration_key"),
+            models.Index(fields=["body", "-issued_on"], name="certification_issued"),
+            models.Index(fields=["body", "holder_name"], name="certification_holder_name"),
         ]
 
     @property

@@ -1,0 +1,17 @@
+from jamstac.ledger.wording import register_events
+
+register_events(
+    {
+        "meeting.opened": "Rapat pleno dibuka",
+        "meeting.attended": "Anggota menyatakan hadir",
+        "case.tabled": "Berkas dibekukan dan diajukan ke pleno",
+        "case.recused": "Anggota menyatakan tidak ikut",
+        "case.postponed": "Berkas ditunda dari pleno",
+        "decision.made": "Keputusan sertifikasi dibuat",
+        "meeting.closed": "Rapat pleno ditutup",
+        "minutes.signed": "Berita acara ditandatangani",
+        "decree.signed": "SK penetapan ditandatangani",
+        "result.notified": "Surat hasil dibuat",
+        "certificate.issued": "Sertifikat terbit",
+    }
+)

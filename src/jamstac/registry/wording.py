@@ -1,0 +1,3 @@
+from jamstac.ledger.wording import register_events
+
+register_events({"report.made": "Laporan pemeriksaan sertifikat dibuat untuk publik"})

@@ -63,6 +63,11 @@ class AssessmentRow(TenantRecord):
         assessment: Assessment = self.assessment  # type: ignore[attr-defined]
         return assessment.application_id
 
+    @property
+    def concerned_person_ids(self) -> frozenset[UUID]:
+        assessment: Assessment = self.assessment  # type: ignore[attr-defined]
+        return assessment.concerned_person_ids
+
 
 class Evidence(AssessmentRow):
     """One bukti: gathered once, VATM marked once, serving any number of criteria."""

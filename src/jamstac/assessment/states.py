@@ -29,6 +29,26 @@ class Method(TextChoices):
     OTHER = "lainnya", "Lainnya"
 
 
+class EvidenceKind(TextChoices):
+    """What FR.AK.01 says will be collected, as the form prints it."""
+
+    PORTFOLIO = "portofolio", "Hasil Verifikasi Portofolio"
+    PRODUCT = "produk", "Hasil Reviu Produk"
+    OBSERVATION = "observasi", "Hasil Observasi Langsung"
+    STRUCTURED = "terstruktur", "Hasil Kegiatan Terstruktur"
+    QUESTIONS = "tanya_jawab", "Hasil Tanya Jawab"
+
+
+class IdentityDocument(TextChoices):
+    """What the assessor looked at. Only the kind is kept, never a number or a copy."""
+
+    KTP = "KTP", "KTP"
+    KTP_DIGITAL = "IKD", "Identitas Kependudukan Digital"
+    STUDENT = "Kartu pelajar", "Kartu pelajar atau mahasiswa"
+    DRIVING = "SIM", "SIM"
+    PASSPORT = "Paspor", "Paspor"
+
+
 class FollowUp(TextChoices):
     """How a negative mark was resolved (penilaian lanjut)."""
 

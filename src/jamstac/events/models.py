@@ -34,13 +34,29 @@ class Event(TenantRecord):
         ]
         indexes: ClassVar = [models.Index(fields=["body", "date"], name="events_event_date")]
 
+    @property
+    def concerned_person_ids(self) -> frozenset[UUID]:
+        """Its candidates: who is one of them plans, signs and cancels nothing of it (HR-15)."""
+        rows = EventCandidate.objects.filter(event_id=self.pk)
+        return frozenset(rows.values_list("application__person_id", flat=True))
+
 
 class EventCandidate(TenantRecord):
-    """A candidate of an event and the assessor who will assess this candidate. One event per case for now."""
+    """A candidate of an event and the assessor who will assess this candidate. One event per case for now.
+
+    `opened_at` is when the assessor opened the assessment: from then on the event is no longer cancelled."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="candidates")
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="event_candidate")
     assessor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    opened_at = models.DateTimeField(null=True)
+
+    class Meta(TenantRecord.Meta):
+        indexes: ClassVar = [models.Index(fields=["assessor", "event"], name="events_candidate_assessor")]
+
+    @property
+    def concerned_person_ids(self) -> frozenset[UUID]:
+        return frozenset({self.application.person_id})
 
     @property
     def case_id(self) -> UUID:

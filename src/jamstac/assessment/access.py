@@ -1,0 +1,19 @@
+from jamstac.ledger.access import SELF, SYSTEM, register_access
+from jamstac.people.states import Function
+
+register_access(
+    {
+        "assessment.assess": {Function.ASSESSOR},
+        # A program may reach the door only to be refused there by the rule that says why (HR-40).
+        "assessment.recommend": {Function.ASSESSOR, SYSTEM},
+        "assessment.self": {SELF},
+        "assessment.view_case": {
+            Function.CERTIFICATION_MANAGER,
+            Function.QUALITY_MANAGER,
+            Function.DECIDER,
+            Function.DIRECTOR,
+            Function.ADMIN,
+            Function.INTERNAL_AUDITOR,
+        },
+    }
+)

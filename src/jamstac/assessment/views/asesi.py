@@ -1,0 +1,99 @@
+"""Pages of the candidate: what waits for me, FR.AK.01 to agree to, the result to read and sign."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from jamstac.assessment import selectors, texts
+from jamstac.assessment.actions import acknowledge, agree
+from jamstac.assessment.grid import grid_of
+from jamstac.assessment.models import Assessment
+from jamstac.assessment.rules import may_acknowledge, may_agree
+from jamstac.assessment.states import AssessmentState
+from jamstac.assessment.views.assessor import TONES
+from jamstac.documents.forms import SigningForm
+from jamstac.documents.selectors import sheets_of_case
+from jamstac.documents.sheets import content_of
+from jamstac.ledger.door import Refused
+from jamstac.people.pages import ActorRequest, self_page
+from jamstac.ui.why import Reason, reasons
+
+
+def _own(request: ActorRequest, pk: UUID) -> Assessment:
+    rows = selectors.assessments_for(request.lsp.pk)
+    return get_object_or_404(rows, pk=pk, application__person_id=request.actor.person_id)
+
+
+@self_page("assessment.self")
+def own(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """My assessment: the step that waits for me, facts, sheets."""
+    return _page(request, _own(request, pk))
+
+
+def _page(
+    request: ActorRequest,
+    assessment: Assessment,
+    *,
+    signing: SigningForm | None = None,
+    refused: list[Reason] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    agreement = selectors.agreement_of(assessment)
+    decided = assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
+    tone, shape = TONES[AssessmentState(assessment.state)]
+    context = {
+        "assessment": assessment,
+        "application": assessment.application,
+        "event": assessment.event,
+        "scheme": assessment.application.scheme_version.scheme,
+        "tone": tone,
+        "shape": shape,
+        "waits_for_proposal": assessment.state == AssessmentState.OPENED and agreement is None,
+        "agreeing": assessment.state == AssessmentState.OPENED and agreement is not None,
+        "agreement": content_of(agreement) if agreement else None,
+        "agreement_sheet": agreement,
+        "assessing": assessment.state == AssessmentState.AGREED,
+        "reading": assessment.state == AssessmentState.RECOMMENDED,
+        "finished": assessment.state == AssessmentState.SIGNED,
+        "grid": grid_of(assessment) if decided else None,
+        "why_agree": reasons(may_agree(selectors.agreement_facts(assessment))),
+        "why_acknowledge": reasons(may_acknowledge(selectors.acknowledgement_facts(assessment))),
+        "signing": signing or SigningForm(account=request.user, staff=False),
+        "texts": {"agree": texts.CANDIDATE_AGREEMENT, "acknowledge": texts.ACKNOWLEDGEMENT},
+        "refused": refused or [],
+        "sheets": sheets_of_case(assessment.application_id),
+    }
+    return render(request, "assessment/own.html", context, status=status)
+
+
+@self_page("assessment.self")
+def sign_agreement(request: ActorRequest, pk: UUID) -> HttpResponse:
+    assessment = _own(request, pk)
+    if request.method != "POST" or assessment.agreed_at is not None:
+        return redirect("assessment:self", request.lsp.slug, assessment.pk)
+    signing = SigningForm(request.POST, account=request.user, staff=False)
+    try:
+        agree(request.actor, assessment, statement=signing.statement(texts.CANDIDATE_AGREEMENT))
+    except Refused as refused:
+        return _page(request, assessment, signing=signing, refused=reasons(refused.refusals), status=409)
+    messages.success(request, _("FR.AK.01 Anda setujui. Asesor dapat memulai penilaian."))
+    return redirect("assessment:self", request.lsp.slug, assessment.pk)
+
+
+@self_page("assessment.self")
+def sign_result(request: ActorRequest, pk: UUID) -> HttpResponse:
+    assessment = _own(request, pk)
+    if request.method != "POST" or assessment.state == AssessmentState.SIGNED:
+        return redirect("assessment:self", request.lsp.slug, assessment.pk)
+    signing = SigningForm(request.POST, account=request.user, staff=False)
+    try:
+        acknowledge(request.actor, assessment, statement=signing.statement(texts.ACKNOWLEDGEMENT))
+    except Refused as refused:
+        return _page(request, assessment, signing=signing, refused=reasons(refused.refusals), status=409)
+    messages.success(request, _("FR.IA.01 dan FR.AK.02 Anda tandatangani. Berkas Anda menunggu pleno."))
+    return redirect("assessment:self", request.lsp.slug, assessment.pk)

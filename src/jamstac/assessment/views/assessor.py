@@ -1,0 +1,347 @@
+"""Pages of the assessor: my assessments, and one case step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from jamstac.applications.models import ApplicationEvidence
+from jamstac.applications.selectors import evidence_of_elements
+from jamstac.assessment import selectors, texts
+from jamstac.assessment.actions import (
+    check_identity,
+    open_assessment,
+    propose_agreement,
+    review_self_assessment,
+)
+from jamstac.assessment.forms import AgreementForm, IdentityForm, ReviewForm
+from jamstac.assessment.models import Assessment
+from jamstac.assessment.rules import may_check_identity, may_judge, may_propose, may_review
+from jamstac.assessment.states import AssessmentState, EvidenceKind, IdentityDocument
+from jamstac.documents.forms import SigningForm
+from jamstac.documents.selectors import sheets_of_case
+from jamstac.events.models import EventCandidate
+from jamstac.events.rules import letter_covers_assessor
+from jamstac.events.selectors import assignment_facts, candidates_of_assessor
+from jamstac.events.states import EventState
+from jamstac.ledger.door import Refused
+from jamstac.ledger.selectors import timeline_of
+from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.schemes.selectors import structure
+from jamstac.ui.why import Reason, reasons
+
+P = ParamSpec("P")
+
+TONES = {
+    AssessmentState.OPENED: ("go", "half"),
+    AssessmentState.AGREED: ("go", "half"),
+    AssessmentState.RECOMMENDED: ("warn", "warn"),
+    AssessmentState.SIGNED: ("ok", "tick"),
+}
+
+
+def today_of(request: ActorRequest) -> date:
+    return timezone.localdate(timezone=request.lsp.zone)
+
+
+def own_assessment(view: Callable[Concatenate[ActorRequest, Assessment, P], HttpResponse]) -> Any:
+    """A page on one assessment for the assessor it was given to. A colleague reads why not (403), unless it is
+    an act: then the door refuses and writes it down."""
+
+    @wraps(view)
+    def fetched(request: ActorRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        assessment = get_object_or_404(selectors.assessments_for(request.lsp.pk), pk=pk)
+        if assessment.assessor_id != request.actor.person_id and request.method != "POST":
+            return not_yours(request, assessment)
+        return view(request, assessment, *args, **kwargs)
+
+    guarded: Callable[[Any], Any] = staff_page("assessment.assess")
+    return guarded(fetched)
+
+
+def not_yours(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    facts = assignment_facts(
+        assessment.event,
+        assessment.application,
+        assessor_id=assessment.assessor_id,
+        person_id=request.actor.person_id,
+        today=today_of(request),
+    )
+    context = {"why": reasons(letter_covers_assessor(facts))}
+    return render(request, "assessment/not_yours.html", context, status=403)
+
+
+@staff_page("assessment.assess")
+def mine(request: ActorRequest) -> HttpResponse:
+    """Whom I assess: today, what was begun, what comes. Three queries."""
+    today = today_of(request)
+    candidates = list(candidates_of_assessor(request.lsp.pk, request.actor.person_id).order_by("event__date", "id"))
+    rows = Assessment.objects.filter(application__in=[row.application_id for row in candidates])
+    assessments = {row.application_id: row for row in rows}
+    progress = selectors.progress_of([row.pk for row in assessments.values()])
+    groups: dict[str, list[dict[str, Any]]] = {"today": [], "open": [], "coming": [], "done": []}
+    for candidate in candidates:
+        assessment = assessments.get(candidate.application_id)
+        groups[_group(candidate, assessment, today)].append(_line(candidate, assessment, progress, today))
+    groups["done"].reverse()
+    return render(request, "assessment/mine.html", {"groups": groups, "empty": not candidates, "today": today})
+
+
+def _group(candidate: EventCandidate, assessment: Assessment | None, today: date) -> str:
+    if assessment is not None and assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED):
+        return "done"
+    if candidate.event.date == today:
+        return "today"
+    return "coming" if candidate.event.date > today else "open"
+
+
+def _line(
+    candidate: EventCandidate, assessment: Assessment | None, progress: dict[UUID, int], today: date
+) -> dict[str, Any]:
+    signed = candidate.event.state == EventState.ASSIGNED
+    if assessment is not None:
+        word, (tone, shape) = assessment.get_state_display(), TONES[AssessmentState(assessment.state)]
+    elif not signed:
+        word, tone, shape = _("Menunggu surat tugas"), "idle", "ring"
+    elif candidate.event.date < today:
+        word, tone, shape = _("Tidak dibuka pada harinya"), "warn", "warn"
+    else:
+        word, tone, shape = _("Belum dibuka"), "idle", "ring"
+    return {
+        "candidate": candidate,
+        "assessment": assessment,
+        "word": word,
+        "tone": tone,
+        "shape": shape,
+        "judged": progress.get(assessment.pk, 0) if assessment and assessment.state == AssessmentState.AGREED else 0,
+        "finished": assessment is not None
+        and assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED),
+        "may_open": assessment is None and signed and candidate.event.date == today,
+    }
+
+
+@staff_page("assessment.assess")
+def open_case(request: ActorRequest, candidate: UUID) -> HttpResponse:
+    """Open a case; opened already, go there: the second click of a double click does no harm."""
+    rows = EventCandidate.objects.filter(body=request.lsp).select_related("event__scheme_version", "application")
+    row = get_object_or_404(rows, pk=candidate)
+    if request.method != "POST":
+        return redirect("assessment:mine", request.lsp.slug)
+    known = Assessment.objects.filter(application=row.application, assessor_id=request.actor.person_id).first()
+    assessment = known or open_assessment(request.actor, row)
+    return redirect("assessment:assessment", request.lsp.slug, assessment.pk)
+
+
+@own_assessment
+@require_safe
+def case(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    """The case for its assessor: steps, the next act, facts, timeline."""
+    return _page(request, assessment)
+
+
+def _page(
+    request: ActorRequest,
+    assessment: Assessment,
+    *,
+    shown: dict[str, forms.Form] | None = None,
+    refused: dict[str, list[Reason]] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    today, me = today_of(request), request.actor.person_id
+    agreement = selectors.agreement_of(assessment)
+    material = may_judge(selectors.material_facts(assessment, me, today))
+    judged = selectors.progress_of([assessment.pk]).get(assessment.pk, 0)
+    total = selectors.criteria_of(assessment).count()
+    tone, shape = TONES[AssessmentState(assessment.state)]
+    drawn: dict[str, Any] = {
+        "review": ReviewForm(initial={"can_continue": "ya"}),
+        "identity": IdentityForm(),
+        "agreement": AgreementForm(initial={"evidence_kinds": [EvidenceKind.OBSERVATION, EvidenceKind.QUESTIONS]}),
+        "signing": SigningForm(account=request.user, staff=True),
+        **(shown or {}),
+    }
+    context = {
+        "assessment": assessment,
+        "application": assessment.application,
+        "event": assessment.event,
+        "scheme": assessment.application.scheme_version.scheme,
+        "tone": tone,
+        "shape": shape,
+        "judged": judged,
+        "total": total,
+        "agreement": agreement,
+        "opened": assessment.state == AssessmentState.OPENED,
+        "steps": _steps(request, assessment, proposed=agreement is not None, judged=judged, total=total),
+        "needs_review": assessment.state == AssessmentState.OPENED and assessment.self_assessment_ok is not True,
+        "needs_identity": assessment.identity_checked_at is None,
+        "needs_proposal": assessment.state == AssessmentState.OPENED and agreement is None,
+        "waits_for_agreement": assessment.state == AssessmentState.OPENED and agreement is not None,
+        "judging": assessment.state == AssessmentState.AGREED,
+        "waits_for_signature": assessment.state == AssessmentState.RECOMMENDED,
+        "finished": assessment.state == AssessmentState.SIGNED,
+        "why_review": reasons(may_review(selectors.self_assessment_facts(assessment, me, today))),
+        "why_identity": reasons(
+            may_check_identity(selectors.identity_facts(assessment, me, today, IdentityDocument.KTP))
+        ),
+        "why_proposal": reasons(may_propose(selectors.proposal_facts(assessment, me, today, 1))),
+        "why_material": reasons(material),
+        "forms": drawn,
+        "refused": refused or {},
+        "texts": {"review": texts.REVIEW, "agreement": texts.ASSESSOR_AGREEMENT},
+        "self_assessment": _self_assessment(assessment) if assessment.self_assessment_ok is not True else [],
+        "sheets": sheets_of_case(assessment.application_id),
+        "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id),
+    }
+    return render(request, "assessment/case.html", context, status=status)
+
+
+def _steps(
+    request: ActorRequest, assessment: Assessment, *, proposed: bool, judged: int, total: int
+) -> list[dict[str, Any]]:
+    """The six steps of the day; the first that is not done is now."""
+    recommended = assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
+    agreed = assessment.agreed_at is not None
+    here = (request.lsp.slug, assessment.pk)
+    done = [
+        (assessment.self_assessment_ok is True, _("Tinjau FR.APL.02"), "", "#tinjau"),
+        (
+            assessment.identity_checked_at is not None,
+            _("Periksa identitas"),
+            assessment.identity_document,
+            "#identitas",
+        ),
+        (agreed, _("FR.AK.01, persetujuan"), _("menunggu asesi") if proposed and not agreed else "", "#persetujuan"),
+        (
+            recommended or (agreed and judged == total),
+            _("FR.IA.01, penilaian"),
+            _("%(judged)d dari %(total)d KUK") % {"judged": total if recommended else judged, "total": total},
+            "grid",
+        ),
+        (
+            recommended,
+            _("FR.AK.02, rekomendasi"),
+            assessment.get_result_display() if recommended else "",
+            "recommendation",
+        ),
+        (
+            assessment.state == AssessmentState.SIGNED,
+            _("Tanda tangan asesi"),
+            _("menunggu asesi") if assessment.state == AssessmentState.RECOMMENDED else "",
+            "",
+        ),
+    ]
+    first = next((n for n, each in enumerate(done) if not each[0]), len(done))
+
+    def href(target: str, n: int) -> str:
+        if not target or n > first:
+            return ""
+        return target if target.startswith("#") else redirect(f"assessment:{target}", *here).url
+
+    return [
+        {
+            "state": "done" if finished else "now" if n == first else "later",
+            "n": n + 1,
+            "title": title,
+            "side": side,
+            "href": "" if finished and target.startswith("#") else href(target, n),
+        }
+        for n, (finished, title, side, target) in enumerate(done)
+    ]
+
+
+def _self_assessment(assessment: Assessment) -> list[dict[str, Any]]:
+    """FR.APL.02 as the candidate answered it, with the files shown: elements, never the KUK (HR-34)."""
+    application = assessment.application
+    answers = {row.element_id: row for row in application.self_assessments.all()}
+    files: dict[UUID, list[ApplicationEvidence]] = {}
+    for link in evidence_of_elements(application):
+        files.setdefault(link.element_id, []).append(link.evidence)
+    units = []
+    for tree in structure(application.scheme_version):
+        shown = [
+            {"element": each.element, "answer": answers.get(each.element.pk), "files": files.get(each.element.pk, [])}
+            for each in tree.elements
+        ]
+        answered = sum(row["answer"] is not None for row in shown)
+        units.append({"unit": tree.unit, "rows": shown, "answered": answered, "total": len(shown)})
+    return units
+
+
+def _here(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    return redirect("assessment:assessment", request.lsp.slug, assessment.pk)
+
+
+@own_assessment
+def review(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    if request.method != "POST" or assessment.self_assessment_ok is True:
+        return _here(request, assessment)
+    form, signing = ReviewForm(request.POST), SigningForm(request.POST, account=request.user, staff=True)
+    shown: dict[str, Any] = {"review": form, "signing": signing}
+    if not form.is_valid():
+        return _page(request, assessment, shown=shown, status=400)
+    can_continue = form.cleaned_data["can_continue"] == "ya"
+    try:
+        review_self_assessment(
+            request.actor,
+            assessment,
+            can_continue=can_continue,
+            note=form.cleaned_data["note"],
+            statement=signing.statement(texts.REVIEW),
+        )
+    except Refused as refused:
+        why = {"review": reasons(refused.refusals)}
+        return _page(request, assessment, shown=shown, refused=why, status=409)
+    messages.success(
+        request,
+        _("FR.APL.02 ditinjau: asesmen dapat dilanjutkan.")
+        if can_continue
+        else _("FR.APL.02 ditinjau: asesmen tidak dapat dilanjutkan."),
+    )
+    return _here(request, assessment)
+
+
+@own_assessment
+def identity(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    if request.method != "POST" or assessment.identity_checked_at is not None:
+        return _here(request, assessment)
+    try:
+        check_identity(request.actor, assessment, document=request.POST.get("document", ""))
+    except Refused as refused:
+        shown: dict[str, Any] = {"identity": IdentityForm(request.POST)}
+        why = {"identity": reasons(refused.refusals)}
+        return _page(request, assessment, shown=shown, refused=why, status=409)
+    messages.success(request, _("Identitas asesi dicatat sudah diperiksa."))
+    return _here(request, assessment)
+
+
+@own_assessment
+def agreement(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    if request.method != "POST" or selectors.agreement_of(assessment) is not None:
+        return _here(request, assessment)
+    form, signing = AgreementForm(request.POST), SigningForm(request.POST, account=request.user, staff=True)
+    shown: dict[str, Any] = {"agreement": form, "signing": signing}
+    if not form.is_valid():
+        return _page(request, assessment, shown=shown, status=400)
+    try:
+        propose_agreement(
+            request.actor,
+            assessment,
+            evidence_kinds=form.cleaned_data["evidence_kinds"],
+            statement=signing.statement(texts.ASSESSOR_AGREEMENT),
+        )
+    except Refused as refused:
+        why = {"agreement": reasons(refused.refusals)}
+        return _page(request, assessment, shown=shown, refused=why, status=409)
+    messages.success(request, _("FR.AK.01 ditandatangani. Asesi menyetujuinya dari akunnya sendiri."))
+    return _here(request, assessment)

@@ -1,0 +1,38 @@
+"""The case as the LSP's staff read it: facts, results, sheets, timeline. Nothing to do here but read."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from jamstac.assessment import selectors
+from jamstac.assessment.models import UnitResult
+from jamstac.assessment.states import AssessmentState
+from jamstac.assessment.views.assessor import TONES
+from jamstac.assessors.selectors import certificate_on
+from jamstac.documents.selectors import sheets_of_case
+from jamstac.events.selectors import letter_of
+from jamstac.ledger.selectors import timeline_of
+from jamstac.people.pages import ActorRequest, staff_page
+
+
+@staff_page("assessment.view_case")
+def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
+    assessment = get_object_or_404(selectors.assessments_for(request.lsp.pk), pk=pk)
+    tone, shape = TONES[AssessmentState(assessment.state)]
+    context = {
+        "assessment": assessment,
+        "application": assessment.application,
+        "event": assessment.event,
+        "scheme": assessment.application.scheme_version.scheme,
+        "tone": tone,
+        "shape": shape,
+        "letter": letter_of(assessment.event_id),
+        "certificate": certificate_on(assessment.assessor_id, assessment.event.date),
+        "results": UnitResult.objects.filter(assessment=assessment).select_related("unit").order_by("id"),
+        "sheets": sheets_of_case(assessment.application_id),
+        "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id),
+    }
+    return render(request, "assessment/file.html", context)

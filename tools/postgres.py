@@ -1,7 +1,9 @@
 """A throw-away PostgreSQL cluster for the tests: made under a temp folder, a free loopback port, gone at the end.
 
 As root the server runs under the `postgres` user (it refuses root). `TEST_DATABASE_URL` wins when set.
-Prints nothing; raises RuntimeError with a sentence when the server's programs are missing.
+Raises RuntimeError with a sentence when the server's programs are missing.
+
+    python tools/postgres.py COMMAND …   runs COMMAND with DATABASE_URL set to such a cluster
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,7 +36,7 @@ def cluster() -> Iterator[str]:
         return
     programs = binaries()
     if programs is None:
-        raise RuntimeError("PostgreSQL belum terpasang: jalankan `make test-system` atau pasang paket postgresql.")
+        raise RuntimeError("PostgreSQL belum terpasang: jalankan `make system`, atau pasang paket postgresql.")
     root = os.geteuid() == 0
     as_user = ["runuser", "-u", "postgres", "--"] if root else []
     folder = Path(tempfile.mkdtemp(prefix="jamstac-pg-"))
@@ -71,3 +74,19 @@ def cluster() -> Iterator[str]:
             run(str(programs / "pg_ctl"), "-D", str(data), "-m", "immediate", "stop")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def main() -> int:
+    if not sys.argv[1:]:
+        print("Pakai: python tools/postgres.py PERINTAH …")
+        return 2
+    try:
+        with cluster() as url:
+            return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": url}, check=False).returncode
+    except RuntimeError as error:
+        print(error)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

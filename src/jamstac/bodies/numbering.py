@@ -49,6 +49,16 @@ def pattern_on(body_id: UUID, purpose: str, day: date) -> NumberPattern | None:
     return rows.exclude(valid_until__lt=day).order_by("-valid_from").first()
 
 
+def scope_key(scope: str, day: date) -> str:
+    """Inside which the sequence counts: the year, or for ever."""
+    return str(day.year) if scope == NumberScope.YEAR else str(NumberScope.EVER)
+
+
+def next_sequence(body_id: UUID, purpose: str, key: str) -> int:
+    given = IssuedNumber.objects.filter(body_id=body_id, purpose=purpose, scope_key=key).order_by("-sequence")
+    return (given.values_list("sequence", flat=True).first() or 0) + 1
+
+
 def give_number(act: Act, purpose: NumberPurpose, subject_id: UUID | None = None, **values: str) -> str:
     """The next number of `purpose`, kept for ever. The door must declare `rules.may_give_number`.
 
@@ -59,14 +69,8 @@ def give_number(act: Act, purpose: NumberPurpose, subject_id: UUID | None = None
     if row is None:
         act.require(rules.may_give_number, NumberFacts(purpose.label, "", False, False))
     assert row is not None
-    key = str(act.day.year) if row.scope == NumberScope.YEAR else ""
-    last = (
-        IssuedNumber.objects.filter(body=body, purpose=purpose, scope_key=key)
-        .order_by("-sequence")
-        .values_list("sequence", flat=True)
-        .first()
-    )
-    sequence = (last or 0) + 1
+    key = scope_key(row.scope, act.day)
+    sequence = next_sequence(body.pk, purpose, key)
     number = fill(
         row.pattern,
         {

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
+from django.core.management import ManagementUtility
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jamstac.config.settings")
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
-
-    execute_from_command_line(sys.argv)
+    command = ManagementUtility(["jamstac", *sys.argv[1:]])
+    command.prog_name = "jamstac"
+    command.execute()

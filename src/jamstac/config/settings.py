@@ -19,6 +19,7 @@ env = environ.Env()
 
 BASE = Path(__file__).resolve().parent.parent
 HOME = Path(env.str("JAMSTAC_HOME", default="var")).resolve()
+HOME.mkdir(parents=True, exist_ok=True)
 DEMO = env.bool("JAMSTAC_DEMO", default=False)
 DEBUG = False
 ORIGIN = env.str("JAMSTAC_ORIGIN", default="http://localhost:8000").rstrip("/")
@@ -30,7 +31,6 @@ def _secret() -> str:
     """The installation's secret, made once."""
     path = HOME / "secret"
     if not path.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48))
     return path.read_text().strip()
@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jamstac.ui.middleware.ContentSecurityPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "jamstac.ui.language.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -135,7 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "portal:start"
 LOGIN_URL = "account_login"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -162,6 +162,9 @@ X_FRAME_OPTIONS = "DENY"
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = SECURE
 LOCALE_PATHS = [BASE / "locale"]
 TIME_ZONE = "Asia/Jakarta"
 USE_TZ = True
@@ -186,6 +189,7 @@ UPLOAD_LIMIT = 10 * 1024 * 1024
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 MAIL_FOLDER = HOME / "mail"
+MAIL_DOMAIN = _HOST
 if env.str("EMAIL_URL", default=""):
     vars().update(env.email("EMAIL_URL"))
 else:

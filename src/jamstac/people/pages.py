@@ -21,9 +21,12 @@ from django.utils import timezone
 from jamstac.bodies.models import Body
 from jamstac.ledger import access
 from jamstac.ledger.door import OutOfScope, Refused
+from jamstac.ledger.facts import DoorFacts
+from jamstac.ledger.rules import role_is_held
 from jamstac.people.actors import PersonActor, self_actor, staff_actor
 from jamstac.people.models import Account
-from jamstac.ui.why import reasons
+from jamstac.people.states import Function
+from jamstac.ui.why import Reason, reasons
 
 P = ParamSpec("P")
 
@@ -34,6 +37,7 @@ ACCOUNT = "account"
 class ActorRequest(HttpRequest):
     """A request inside one LSP: `actor` acts, `lsp` is the LSP, `roles` what the actor holds today."""
 
+    user: Account
     actor: PersonActor
     lsp: Body
     roles: frozenset[str]
@@ -73,6 +77,19 @@ def self_page(permission: str) -> Callable[[View[P]], Any]:
     return lambda view: _page(permission, self_actor, view)
 
 
+def member_page(permission: str) -> Callable[[View[P]], Any]:
+    """A page for staff that hold a role of `permission` today, else for a person about themselves, where the
+    permission names `SELF`: one address for both. The view asks what this actor may see, else 404."""
+
+    def either(account: Account, body: Body) -> PersonActor | None:
+        staff, needed = staff_actor(account, body), access.roles_for(permission)
+        if staff is not None and needed & staff.roles_on(timezone.localdate(timezone=body.zone)):
+            return staff
+        return self_actor(account, body) if access.SELF in needed else staff
+
+    return lambda view: _page(permission, either, view)
+
+
 def account_page(view: Plain[P]) -> Any:
     """A page for anyone signed in, outside any LSP."""
 
@@ -90,6 +107,16 @@ def public_page(view: Plain[P]) -> Plain[P]:
     """A page for everybody."""
     view.access = PUBLIC  # type: ignore[attr-defined]
     return view
+
+
+def role_reasons(permission: str, roles: frozenset[str]) -> list[Reason]:
+    """Why an act that needs `permission` is grey for a colleague without the role: whose task it is."""
+    needed = access.roles_for(permission)
+    if needed & roles:
+        return []
+    labels = frozenset(str(Function(role).label) for role in needed if role in Function.values)
+    nobody: frozenset[str] = frozenset()
+    return reasons(role_is_held(DoorFacts(False, labels, nobody, nobody, True, False, False)))
 
 
 class RefusalPages:

@@ -3,8 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from jamstac.ledger.access import SELF
 from jamstac.ledger.wording import register_events, register_names
 from jamstac.people.models import Person
+from jamstac.people.states import Function
+from jamstac.ui.why import register_words
 
 register_events(
     {
@@ -25,3 +28,4 @@ def _names(person_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 
 register_names(_names)
+register_words({**dict(Function.choices), SELF: "yang bersangkutan"})

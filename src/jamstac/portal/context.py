@@ -1,16 +1,108 @@
-"""What the shell of every page needs: who, where, which menu."""
+"""What the shell of every page needs: who, where, which menu. Safe on every page, errors included.
+
+`nav` is the menu of the bar, `tabs` the phone's bar below (candidate pages): links with label, url, icon, current.
+Nothing is read from the database that the request does not hold already, but one count of unread messages.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jamstac.ledger import access
+from jamstac.ledger.door import ActorKind
+from jamstac.messaging.selectors import unread_count
+from jamstac.people.actors import PersonActor
+from jamstac.people.states import Function
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    current: bool
+    icon: str = ""
+
+
+STAFF_MENU = [
+    (gettext_lazy("Daftar kerja"), "portal:home", "home.view"),
+    (gettext_lazy("Permohonan"), "applications:list", "application.list"),
+    (gettext_lazy("Jadwal"), "events:list", "event.view"),
+    (gettext_lazy("Asesmen"), "assessment:mine", "assessment.assess"),
+    (gettext_lazy("Pleno"), "certification:meetings", "meeting.view"),
+    (gettext_lazy("Sertifikat"), "certification:certificates", "certificate.view"),
+    (gettext_lazy("Mutu"), "portal:ledger", "ledger.view"),
+    (gettext_lazy("Pengaturan"), "portal:setup", "setup.view"),
+]
+SELF_MENU = [
+    (gettext_lazy("Beranda"), "portal:mine", "home"),
+    (gettext_lazy("Skema"), "applications:schemes", "academic-cap"),
+    (gettext_lazy("Pesan"), "portal:messages", "envelope"),
+]
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    return {
+    actor: PersonActor | None = getattr(request, "actor", None)
+    context: dict[str, Any] = {
         "demo": settings.DEMO,
         "body": getattr(request, "lsp", None),
-        "actor": getattr(request, "actor", None),
+        "actor": actor,
+        "nav": [],
+        "tabs": [],
+        "who": "",
+        "role_label": "",
+        "unread": 0,
     }
+    if actor is None:
+        return context
+    slug = actor.body.slug
+    is_staff = actor.kind is ActorKind.STAFF
+    roles: frozenset[str] = getattr(request, "roles", frozenset())
+    menu = _staff_menu(request, slug, roles) if is_staff else _self_menu(request, slug)
+    context |= {
+        "nav": menu,
+        "tabs": [] if is_staff else menu,
+        "who": actor.person.name,
+        "role_label": role_label(roles) if is_staff else _("Asesi"),
+        "unread": _unread(actor.body_id, actor.person_id),
+        "messages_url": reverse("portal:messages", args=[slug]),
+    }
+    return context
+
+
+def role_label(roles: Iterable[str]) -> str:
+    """The functions held today, as one reads them on a badge: the first, and how many more."""
+    held = [function.label for function in Function if function in set(roles)]
+    if not held:
+        return ""
+    return held[0] if len(held) == 1 else _("%(first)s, +%(more)d") % {"first": held[0], "more": len(held) - 1}
+
+
+def _staff_menu(request: HttpRequest, slug: str, roles: frozenset[str]) -> list[Link]:
+    allowed = [(label, name) for label, name, permission in STAFF_MENU if access.roles_for(permission) & roles]
+    return _links(request, [(str(label), reverse(name, args=[slug]), "") for label, name in allowed])
+
+
+def _self_menu(request: HttpRequest, slug: str) -> list[Link]:
+    return _links(request, [(str(label), reverse(name, args=[slug]), icon) for label, name, icon in SELF_MENU])
+
+
+def _links(request: HttpRequest, items: list[tuple[str, str, str]]) -> list[Link]:
+    """The current link is the longest one that the page's address starts with."""
+    fitting = [url for _label, url, _icon in items if request.path.startswith(url)]
+    here = max(fitting, key=len, default="")
+    return [Link(label, url, url == here, icon) for label, url, icon in items]
+
+
+def _unread(body_id: UUID, person_id: UUID) -> Any:
+    """Counted only where a template asks."""
+    return SimpleLazyObject(lambda: unread_count(body_id, person_id))

@@ -1,4 +1,51 @@
-from django.urls import URLPattern
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from jamstac.portal import (
+    home,
+    ledger_page,
+    setup_licence,
+    setup_overview,
+    setup_people,
+    setup_schemes,
+    setup_settings,
+    setup_venues,
+    views,
+)
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+
+INSIDE = "lsp/<slug:lsp>/"
+SETUP = f"{INSIDE}pengaturan/"
+
+urlpatterns: list[URLPattern] = [
+    path("", views.landing, name="landing"),
+    path("beranda/", views.start, name="start"),
+    path("beranda/<slug:slug>/mulai", views.join_body, name="join"),
+    path("surel/", views.mail, name="mail"),
+    path(INSIDE, home.staff_home, name="home"),
+    path(f"{INSIDE}saya/", home.my_home, name="mine"),
+    path(f"{INSIDE}pesan/", views.messages, name="messages"),
+    path(f"{INSIDE}pesan/dibaca", views.message_read, name="messages-read"),
+    path(f"{INSIDE}buku-besar/", ledger_page.ledger, name="ledger"),
+    path(f"{INSIDE}buku-besar/pekerjaan/<uuid:pk>/ulang", ledger_page.retry_job, name="job-retry"),
+    path(SETUP, setup_overview.overview, name="setup"),
+    path(f"{SETUP}profil/", setup_overview.profile, name="setup-profile"),
+    path(f"{SETUP}lisensi/", setup_licence.licence, name="setup-licence"),
+    path(f"{SETUP}lisensi/lampiran/<uuid:pk>/akhiri", setup_licence.end_annex, name="setup-annex-end"),
+    path(f"{SETUP}orang/", setup_people.people, name="setup-people"),
+    path(f"{SETUP}orang/<uuid:pk>/", setup_people.person, name="setup-person"),
+    path(f"{SETUP}orang/<uuid:pk>/tautan", setup_people.send_link, name="setup-person-link"),
+    path(f"{SETUP}sk/<uuid:pk>/akhiri", setup_people.end_function, name="setup-appointment-end"),
+    path(f"{SETUP}asesor/", setup_people.assessors, name="setup-assessors"),
+    path(f"{SETUP}asesor/kewenangan/<uuid:pk>/akhiri", setup_people.end_authorised, name="setup-authorisation-end"),
+    path(f"{SETUP}tuk/", setup_venues.venues, name="setup-venues"),
+    path(f"{SETUP}tuk/<uuid:pk>/", setup_venues.venue, name="setup-venue"),
+    path(f"{SETUP}penomoran/", setup_settings.numbering, name="setup-numbering"),
+    path(f"{SETUP}penomoran/<slug:purpose>/", setup_settings.number, name="setup-number"),
+    path(f"{SETUP}parameter/", setup_settings.parameters, name="setup-parameters"),
+    path(f"{SETUP}parameter/<slug:key>/", setup_settings.parameter, name="setup-parameter"),
+    path(f"{SETUP}skema/", setup_schemes.schemes, name="setup-schemes"),
+    path(f"{SETUP}skema/<uuid:pk>/", setup_schemes.scheme, name="setup-scheme"),
+]

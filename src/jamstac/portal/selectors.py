@@ -1,0 +1,53 @@
+"""Which LSP an account belongs to, and which ones take applications."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from jamstac.bodies.models import Body
+from jamstac.documents.models import Sheet
+from jamstac.ledger.models import Job
+from jamstac.ledger.states import JobState
+from jamstac.messaging.models import Message
+from jamstac.people.actors import in_force
+from jamstac.people.models import Account, Appointment, Person
+
+
+@dataclass(frozen=True)
+class Place:
+    """An account at one LSP: on duty there (`staff`), as asesi, or both."""
+
+    body: Body
+    person: Person
+    staff: bool
+
+    @property
+    def url(self) -> str:
+        return reverse("portal:home" if self.staff else "portal:mine", args=[self.body.slug])
+
+
+def places_of(account: Account) -> list[Place]:
+    """Every LSP that knows the account, by name. One query."""
+    duty = Appointment.objects.filter(in_force(timezone.localdate()), person=OuterRef("pk"))
+    persons = Person.objects.filter(account=account).select_related("body").annotate(staff=Exists(duty))
+    return [Place(person.body, person, person.staff) for person in persons.order_by("body__name")]
+
+
+def failed_jobs(body_id: UUID) -> QuerySet[Job]:
+    """Background work of this LSP that was given up: sheets not printed, notices not sent."""
+    mine = Q(kind="documents.render_sheet", subject_id__in=Sheet.objects.filter(body=body_id).values("pk"))
+    mine |= Q(kind="messaging.send", subject_id__in=Message.objects.filter(body_id=body_id).values("pk"))
+    return Job.objects.filter(mine, state=JobState.FAILED).order_by("-created_at")
+
+
+def open_bodies(without: Account | None = None) -> list[Body]:
+    """LSP that take applications; `without` leaves out those that know the account already."""
+    bodies = Body.objects.filter(open_for_applications=True).order_by("name")
+    if without is not None:
+        bodies = bodies.exclude(pk__in=Person.objects.filter(account=without).values("body"))
+    return list(bodies)

@@ -1,0 +1,304 @@
+"""What waits for whom, by function: gathered from the apps' own tables, each list in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jamstac.applications.models import Application
+from jamstac.applications.states import ApplicationState
+from jamstac.assessment.models import Assessment
+from jamstac.assessment.states import AssessmentState
+from jamstac.bodies.models import Body
+from jamstac.certification.models import Attendance, Decision, Meeting
+from jamstac.certification.selectors import waiting_for_table
+from jamstac.certification.states import MeetingState, Outcome
+from jamstac.documents.models import Signature
+from jamstac.events.models import Event, EventCandidate
+from jamstac.events.states import EventState
+from jamstac.ledger.models import Alarm
+from jamstac.parameters.keys import KEYS
+from jamstac.parameters.selectors import number, values_on
+from jamstac.people.actors import PersonActor
+from jamstac.people.states import Function
+from jamstac.portal.selectors import failed_jobs
+from jamstac.portal.tasks import Task
+from jamstac.schemes.models import SchemeVersion
+from jamstac.venues.models import Venue, VenueVerification
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Whose worklist, where, when."""
+
+    actor: PersonActor
+    body: Body
+    now: datetime
+    day: date
+
+    def url(self, name: str, *args: object) -> str:
+        return reverse(name, args=[self.body.slug, *args])
+
+
+def made_at(pk: UUID) -> datetime:
+    """When a row was made: its id says so (UUIDv7)."""
+    return datetime.fromtimestamp((pk.int >> 80) / 1000, UTC)
+
+
+def tasks_for(desk: Desk, roles: frozenset[str]) -> list[Task]:
+    """Everything that waits for the functions held today."""
+    gathers = dict.fromkeys(gather for function, gather in _GATHER if function in roles)
+    return [task for gather in gathers for task in gather(desk)]
+
+
+def _applications_to_review(desk: Desk) -> list[Task]:
+    days = number(desk.body.pk, "review_reminder", desk.day)
+    rows = Application.objects.filter(body=desk.body, state=ApplicationState.SUBMITTED)
+    return [
+        Task(
+            _("Tinjau permohonan %(name)s") % {"name": row.name},
+            f"{row.scheme_version.scheme.title}, {row.number}",
+            row.state_since,
+            desk.url("applications:review", row.pk),
+            _("Tinjau"),
+            None if days is None else row.state_since.astimezone(desk.body.zone).date() + timedelta(days=days),
+        )
+        for row in rows.exclude(person=desk.actor.person_id).select_related("scheme_version__scheme")
+    ]
+
+
+def _cases_to_schedule(desk: Desk) -> list[Task]:
+    rows = Application.objects.filter(body=desk.body, state=ApplicationState.ACCEPTED, event_candidate=None)
+    groups = rows.values("scheme_version__scheme__title", "scheme_version").annotate(n=Count("pk"))
+    oldest = dict(rows.order_by("-state_since").values_list("scheme_version", "state_since"))
+    return [
+        Task(
+            _("Jadwalkan asesmen %(scheme)s") % {"scheme": group["scheme_version__scheme__title"]},
+            ngettext("%(n)d asesi diterima", "%(n)d asesi diterima", group["n"]) % {"n": group["n"]},
+            oldest[group["scheme_version"]],
+            desk.url("events:list"),
+            _("Jadwalkan"),
+        )
+        for group in groups
+    ]
+
+
+def _cases_to_table(desk: Desk) -> list[Task]:
+    since = waiting_for_table(desk.body.pk).order_by("state_since").values_list("state_since", flat=True)
+    count = len(since)
+    if not count:
+        return []
+    return [
+        Task(
+            _("Siapkan pleno"),
+            ngettext("%(n)d berkas siap diputus", "%(n)d berkas siap diputus", count) % {"n": count},
+            since[0],
+            desk.url("certification:meetings"),
+            _("Siapkan"),
+        )
+    ]
+
+
+def _letters_to_sign(desk: Desk) -> list[Task]:
+    rows = Event.objects.filter(body=desk.body, state=EventState.PLANNED).annotate(n=Count("candidates"))
+    return [
+        Task(
+            _("Tandatangani surat tugas jadwal %(number)s") % {"number": row.number},
+            ngettext("%(n)d asesi, %(venue)s", "%(n)d asesi, %(venue)s", row.n) % {"n": row.n, "venue": row.venue.name},
+            row.state_since,
+            desk.url("events:event", row.pk),
+            _("Tandatangani"),
+            row.date,
+        )
+        for row in rows.filter(n__gt=0).select_related("venue")
+    ]
+
+
+def _decrees_to_sign(desk: Desk) -> list[Task]:
+    rows = Meeting.objects.filter(body=desk.body, state=MeetingState.CLOSED, decree=None).annotate(n=Count("cases"))
+    return [
+        Task(
+            _("Tandatangani SK penetapan pleno %(number)s") % {"number": row.number},
+            ngettext("%(n)d keputusan", "%(n)d keputusan", row.n) % {"n": row.n},
+            row.state_since,
+            desk.url("certification:meeting", row.pk),
+            _("Tandatangani"),
+        )
+        for row in rows
+    ]
+
+
+def _certificates_to_issue(desk: Desk) -> list[Task]:
+    """By meeting: the direktur issues the certificates of one SK together."""
+    decided = Decision.objects.filter(outcome=Outcome.COMPETENT, decree__isnull=False, certificate=None)
+    rows = (
+        Meeting.objects.filter(body=desk.body, decree__isnull=False)
+        .annotate(n=Count("cases__decision", filter=Q(cases__decision__in=decided)))
+        .filter(n__gt=0)
+        .select_related("decree")
+    )
+    return [
+        Task(
+            _("Terbitkan sertifikat hasil pleno %(number)s") % {"number": row.number},
+            ngettext("%(n)d sertifikat", "%(n)d sertifikat", row.n) % {"n": row.n},
+            row.decree.signed_at,
+            desk.url("certification:meeting", row.pk),
+            _("Terbitkan"),
+        )
+        for row in rows
+    ]
+
+
+def _my_assessments(desk: Desk) -> list[Task]:
+    waiting = EventCandidate.objects.filter(
+        body=desk.body, assessor=desk.actor.person_id, event__state=EventState.ASSIGNED, application__assessment=None
+    ).select_related("event", "application")
+    found = [
+        Task(
+            _("Mulai asesmen %(name)s") % {"name": row.application.name},
+            _("Jadwal %(number)s, %(date)s")
+            % {"number": row.event.number, "date": row.event.date.strftime("%d-%m-%Y")},
+            row.event.state_since,
+            desk.url("assessment:mine"),
+            _("Buka"),
+            row.event.date,
+        )
+        for row in waiting
+    ]
+    running = Assessment.objects.filter(
+        body=desk.body, assessor=desk.actor.person_id, state__in=[AssessmentState.OPENED, AssessmentState.AGREED]
+    ).select_related("event", "application")
+    found += [
+        Task(
+            _("Lanjutkan asesmen %(name)s") % {"name": row.application.name},
+            row.get_state_display(),
+            row.state_since,
+            desk.url("assessment:assessment", row.pk),
+            _("Lanjutkan"),
+            row.event.date,
+        )
+        for row in running
+    ]
+    return found
+
+
+def _meetings_of_mine(desk: Desk) -> list[Task]:
+    mine = Attendance.objects.filter(person=desk.actor.person_id, meeting=OuterRef("pk"))
+    rows = Meeting.objects.filter(Exists(mine), body=desk.body, state=MeetingState.OPEN).annotate(n=Count("cases"))
+    found = [
+        Task(
+            _("Pleno %(number)s") % {"number": row.number},
+            ngettext("%(n)d berkas, %(place)s", "%(n)d berkas, %(place)s", row.n) % {"n": row.n, "place": row.place},
+            row.state_since,
+            desk.url("certification:meeting", row.pk),
+            _("Buka"),
+            row.date,
+        )
+        for row in rows
+    ]
+    signed = Signature.objects.filter(person=desk.actor.person_id, sheet=OuterRef("minutes"))
+    unsigned = Meeting.objects.filter(Exists(mine), ~Exists(signed), body=desk.body, state=MeetingState.CLOSED)
+    found += [
+        Task(
+            _("Tandatangani berita acara pleno %(number)s") % {"number": row.number},
+            row.place,
+            row.state_since,
+            desk.url("certification:meeting", row.pk),
+            _("Tandatangani"),
+        )
+        for row in unsigned
+    ]
+    return found
+
+
+def _quality(desk: Desk) -> list[Task]:
+    found = [
+        Task(
+            _("Buku besar tidak utuh pada entri %(seq)d") % {"seq": alarm.seq},
+            alarm.reason,
+            alarm.found_at,
+            desk.url("portal:ledger"),
+            _("Periksa"),
+            desk.day,
+        )
+        for alarm in Alarm.objects.filter(chain__body_id=desk.body.pk, closed_at=None)
+    ]
+    failed = list(failed_jobs(desk.body.pk))
+    if failed:
+        count = len(failed)
+        found.append(
+            Task(
+                ngettext("%(n)d pekerjaan latar gagal", "%(n)d pekerjaan latar gagal", count) % {"n": count},
+                _("PDF atau surel tidak selesai setelah beberapa kali percobaan"),
+                failed[-1].created_at,
+                desk.url("portal:ledger"),
+                _("Lihat"),
+            )
+        )
+    values = values_on(desk.body.pk, desk.day)
+    unset = [key.label for key in KEYS.values() if key.key not in values and not key.only_warns]
+    if unset:
+        found.append(
+            Task(
+                ngettext("%(n)d parameter belum ditetapkan", "%(n)d parameter belum ditetapkan", len(unset))
+                % {"n": len(unset)},
+                ", ".join(unset),
+                desk.body.created_at,
+                desk.url("portal:setup-parameters"),
+                _("Tetapkan"),
+            )
+        )
+    return found
+
+
+def _venues_to_verify(desk: Desk) -> list[Task]:
+    good = VenueVerification.objects.filter(
+        venue=OuterRef("pk"), fit=True, verified_on__lte=desk.day, valid_until__gte=desk.day
+    )
+    return [
+        Task(
+            _("Verifikasi %(venue)s") % {"venue": row.name},
+            f"{row.get_kind_display()}, {row.code}",
+            made_at(row.pk),
+            desk.url("portal:setup-venue", row.pk),
+            _("Verifikasi"),
+        )
+        for row in Venue.objects.filter(~Exists(good), body=desk.body)
+    ]
+
+
+def _schemes_to_approve(desk: Desk) -> list[Task]:
+    rows = SchemeVersion.objects.filter(Q(approved_at=None), body=desk.body).select_related("scheme")
+    return [
+        Task(
+            _("Sahkan skema %(title)s") % {"title": row.scheme.title},
+            _("Versi %(n)d, masih rancangan") % {"n": row.version},
+            made_at(row.pk),
+            desk.url("portal:setup-scheme", row.pk),
+            _("Periksa"),
+        )
+        for row in rows
+    ]
+
+
+_GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
+    (Function.ADMIN, _applications_to_review),
+    (Function.CERTIFICATION_MANAGER, _cases_to_schedule),
+    (Function.CERTIFICATION_MANAGER, _cases_to_table),
+    (Function.DIRECTOR, _letters_to_sign),
+    (Function.DIRECTOR, _decrees_to_sign),
+    (Function.DIRECTOR, _certificates_to_issue),
+    (Function.DIRECTOR, _schemes_to_approve),
+    (Function.SCHEME_COMMITTEE, _schemes_to_approve),
+    (Function.ASSESSOR, _my_assessments),
+    (Function.DECIDER, _meetings_of_mine),
+    (Function.QUALITY_MANAGER, _quality),
+    (Function.VENUE_VERIFIER, _venues_to_verify),
+]

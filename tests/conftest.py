@@ -9,6 +9,7 @@ from django.test import Client
 from jamstac.ledger import jobs
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
+from tests import databases
 from tests.world import World, build_world
 
 _world: World | None = None
@@ -20,6 +21,7 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     global _world  # noqa: PLW0603
     with django_db_blocker.unblock():
         _world = build_world()
+        databases.remember()
     yield
 
 

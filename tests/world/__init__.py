@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.world import lsp
+from tests.world import applications, assessments, certificates, lsp, reference
 from tests.world.base import World
 
-BUILDERS = [lsp.build]
+BUILDERS = [lsp.build, reference.build, applications.build, assessments.build, certificates.build]
 
 
 def build_world() -> World:

@@ -1,0 +1,154 @@
+"""Which record each URL is asked with, and for whom that record exists. A URL without a row fails the matrix.
+
+`page("pk=draft.lestari", only="lestari")`: arguments by their names in the world (or `=literal`); `only` names
+the members for whom the record exists (none named: everybody with the role); `get` is what an allowed GET answers
+where the address is an act (back to its record: 302, or 405); `others` what somebody with the role reads about
+a record that is not theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from jamstac.applications.models import ApplicationDraft, ApplicationEvidence, DraftEvidence
+from jamstac.assessment.models import Evidence
+from jamstac.documents.models import Sheet
+from jamstac.ledger.models import Job
+from jamstac.people.models import Appointment
+from jamstac.schemes.models import Requirement
+from tests.world.base import World
+
+
+@dataclass(frozen=True)
+class Page:
+    """`arguments`: URL argument → name in the world, or a literal after `=`."""
+
+    arguments: dict[str, str]
+    only: frozenset[str]
+    get: int
+    others: int
+
+
+def page(arguments: str = "", *, only: str = "", get: int = 200, others: int = 404) -> Page:
+    pairs = dict(each.split("=", 1) for each in arguments.split())
+    return Page(pairs, frozenset(only.split()), get, others)
+
+
+def ids_of(world: World) -> dict[str, UUID]:
+    """The world's names, and those that only the matrix needs."""
+    draft = world.get(ApplicationDraft, "draft.lestari")
+    return {
+        **world.ids,
+        "appointment.dewi": Appointment.objects.get(person=world.person("dewi")).pk,
+        "job": Job.objects.order_by("pk").values_list("pk", flat=True)[0],
+        "requirement": Requirement.objects.filter(version_id=world.ids["version"]).values_list("pk", flat=True)[0],
+        "draft_evidence.lestari": DraftEvidence.objects.filter(draft=draft).values_list("pk", flat=True)[0],
+        "evidence.sari": Evidence.objects.filter(assessment_id=world.ids["assessment.sari"]).order_by("pk")[0].pk,
+        "sheet.sari": Sheet.objects.filter(case=world.ids["application.sari"]).order_by("pk")[0].pk,
+        "file.sari": ApplicationEvidence.objects.filter(application_id=world.ids["application.sari"])[0].file_id,
+    }
+
+
+SARI, LESTARI = "pk=application.sari", "pk=draft.lestari"
+ASSESSED, INTAN = "pk=assessment.sari", "pk=assessment.intan"
+BUDI = "budi"
+READERS_OF_SARI = "sari budi dewi maya surya wulan agus hendra ratna yusuf"
+
+TABLE: dict[str, Page] = {
+    "portal:landing": page(),
+    "portal:start": page(get=302),
+    "portal:join": page("slug==cth", get=405),
+    "portal:mail": page(get=404),
+    "portal:home": page(),
+    "portal:mine": page(),
+    "portal:messages": page(),
+    "portal:messages-read": page(get=405),
+    "portal:ledger": page(),
+    "portal:job-retry": page("pk=job", get=405),
+    "portal:setup": page(),
+    "portal:setup-profile": page(),
+    "portal:setup-licence": page(),
+    "portal:setup-annex-end": page("pk=annex"),
+    "portal:setup-people": page(),
+    "portal:setup-person": page("pk=person.dewi"),
+    "portal:setup-person-link": page("pk=person.dewi", get=405),
+    "portal:setup-appointment-end": page("pk=appointment.dewi"),
+    "portal:setup-assessors": page(),
+    "portal:setup-authorisation-end": page("pk=authorisation.budi"),
+    "portal:setup-venues": page(),
+    "portal:setup-venue": page("pk=venue"),
+    "portal:setup-numbering": page(),
+    "portal:setup-number": page("purpose==certificate"),
+    "portal:setup-parameters": page(),
+    "portal:setup-parameter": page("key==pleno_quorum"),
+    "portal:setup-schemes": page(),
+    "portal:setup-scheme": page("pk=version"),
+    "registry:check": page(),
+    "registry:result": page(get=302),
+    "registry:report": page(get=302),
+    "ui:gallery": page(),
+    "ui:language": page(get=302),
+    "documents:sheet": page("pk=sheet.sari", only=READERS_OF_SARI, get=202),
+    "documents:file": page("pk=file.sari", only=READERS_OF_SARI),
+    "applications:schemes": page(),
+    "applications:start": page("version=version", get=405),
+    "applications:draft": page(LESTARI, only="lestari", get=302),
+    "applications:draft_biodata": page(LESTARI, only="lestari"),
+    "applications:draft_scheme": page(LESTARI, only="lestari"),
+    "applications:draft_evidence": page(LESTARI, only="lestari"),
+    "applications:draft_upload": page(f"{LESTARI} requirement=requirement", only="lestari", get=302),
+    "applications:draft_remove": page(f"{LESTARI} evidence=draft_evidence.lestari", only="lestari", get=302),
+    "applications:draft_answers": page(LESTARI, only="lestari"),
+    "applications:draft_accept": page(LESTARI, only="lestari", get=302),
+    "applications:draft_send": page(LESTARI, only="lestari"),
+    "applications:mine": page(SARI, only="sari"),
+    "applications:list": page(),
+    "applications:review": page(SARI, only=READERS_OF_SARI),
+    "applications:finding": page("pk=application.ayu", get=302),
+    "applications:accept": page("pk=application.ayu", get=302),
+    "applications:return": page("pk=application.ayu", get=302),
+    "applications:reject": page("pk=application.ayu", get=302),
+    "events:list": page(),
+    "events:plan": page(),
+    "events:event": page("pk=event"),
+    "events:add": page("pk=event", get=302),
+    "events:remove": page("pk=event.planned application=application.dimas", get=302),
+    "events:letter": page("pk=event.planned", get=302),
+    "events:cancel": page("pk=event.planned", get=302),
+    "assessment:mine": page(),
+    "assessment:open": page("candidate=candidate.sari", get=302),
+    "assessment:assessment": page(ASSESSED, only=BUDI, others=403),
+    "assessment:review": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:identity": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:agreement": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:grid": page(INTAN, only=BUDI, others=403),
+    "assessment:mark": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:fill": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:evidence_add": page(INTAN, only=BUDI, others=403),
+    "assessment:evidence": page(f"{ASSESSED} evidence=evidence.sari", only=BUDI, others=403),
+    "assessment:evidence_marks": page(f"{ASSESSED} evidence=evidence.sari", only=BUDI, others=403, get=302),
+    "assessment:evidence_links": page(f"{ASSESSED} evidence=evidence.sari", only=BUDI, others=403, get=302),
+    "assessment:evidence_remove": page(f"{ASSESSED} evidence=evidence.sari", only=BUDI, others=403, get=302),
+    "assessment:recommendation": page(INTAN, only=BUDI, others=403),
+    "assessment:file": page(ASSESSED),
+    "assessment:self": page(ASSESSED, only="sari"),
+    "assessment:self_agree": page(ASSESSED, only="sari", get=302),
+    "assessment:self_acknowledge": page(ASSESSED, only="sari", get=302),
+    "certification:meetings": page(),
+    "certification:new": page(),
+    "certification:meeting": page("pk=meeting"),
+    "certification:attend": page("pk=meeting.open", get=302),
+    "certification:table": page("pk=meeting.open", get=302),
+    "certification:close": page("pk=meeting.open", get=302),
+    "certification:minutes": page("pk=meeting", get=302),
+    "certification:decree": page("pk=meeting", get=302),
+    "certification:issue": page("pk=meeting", get=302),
+    "certification:decide": page("pk=meeting_case.sari", get=302),
+    "certification:recuse": page("pk=meeting_case.sari", get=302),
+    "certification:postpone": page("pk=meeting_case.sari", get=302),
+    "certification:certificates": page(),
+    "certification:certificate": page("pk=certificate.sari"),
+    "certification:own_certificate": page("pk=certificate.sari", only="sari"),
+    "certification:own_result": page("application=application.sari", only="sari"),
+}

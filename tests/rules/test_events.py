@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from jamstac.events.facts import (
+    AssignmentFacts,
+    CancelFacts,
+    CandidateFacts,
+    LetterFacts,
+    PlanFacts,
+    RemovalFacts,
+)
+from jamstac.events.rules import (
+    letter_covers_assessor,
+    letter_covers_today,
+    may_add_candidate,
+    may_cancel,
+    may_plan,
+    may_remove_candidate,
+    may_sign_letter,
+)
+from jamstac.events.states import TRANSITIONS, EventState
+
+TODAY, LATER, BEFORE = date(2026, 11, 24), date(2026, 12, 1), date(2026, 11, 23)
+PLAN = PlanFacts(
+    day=LATER,
+    today=TODAY,
+    ends_after_start=True,
+    licence_in_force=True,
+    scheme_in_annex=True,
+    scheme_in_force=True,
+    venue_verified=True,
+)
+CANDIDATE = CandidateFacts(
+    day=LATER,
+    today=TODAY,
+    state=EventState.PLANNED,
+    application_accepted=True,
+    same_scheme=True,
+    in_an_event=False,
+    assessor_is_candidate=False,
+    assessor_appointed=True,
+    assessor_certificate_valid=True,
+    assessor_authorised=True,
+)
+LETTER = LetterFacts(
+    day=LATER,
+    today=TODAY,
+    state=EventState.PLANNED,
+    candidates=2,
+    candidates_accepted=True,
+    licence_in_force=True,
+    scheme_in_annex=True,
+    scheme_in_force=True,
+    venue_verified=True,
+    assessor_appointed=True,
+    assessor_certificate_valid=True,
+    assessor_authorised=True,
+)
+ASSIGNMENT = AssignmentFacts(
+    letter_signed=True,
+    event_cancelled=False,
+    covers_scheme=True,
+    covers_candidate=True,
+    event_day=TODAY,
+    today=TODAY,
+    is_assigned=True,
+)
+
+
+def said(verdict: Any) -> list[tuple[str, str]]:
+    return [(each.rule, each.code) for each in verdict.refusals]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"day": TODAY}, []),
+        ({"day": BEFORE}, [("PER-04", "event.day_past")]),
+        ({"ends_after_start": False}, [("PER-04", "event.ends_before_start")]),
+        ({"licence_in_force": False}, [("HR-16", "licence.not_in_force")]),
+        ({"scheme_in_annex": False}, [("HR-16", "licence.scheme_not_in_annex")]),
+        ({"scheme_in_force": False}, [("HR-17", "scheme.not_in_force")]),
+        ({"venue_verified": False}, [("TUK-01", "venue.not_verified")]),
+    ],
+)
+def test_an_event_is_planned_when_everything_holds_on_its_day(change: dict[str, Any], expected: list[Any]) -> None:
+    assert said(may_plan(replace(PLAN, **change))) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"state": EventState.ASSIGNED}, [("HR-50", "event.letter_signed")]),
+        ({"state": EventState.CANCELLED}, [("HR-50", "event.cancelled")]),
+        ({"application_accepted": False}, [("HR-31", "candidate.not_accepted")]),
+        ({"same_scheme": False}, [("PER-04", "candidate.other_scheme")]),
+        ({"in_an_event": True}, [("PER-04", "candidate.in_an_event")]),
+        ({"day": BEFORE}, [("PER-04", "event.day_past")]),
+        ({"assessor_is_candidate": True}, [("HR-15", "candidate.own_assessor")]),
+        ({"assessor_certificate_valid": False}, [("HR-19", "assessor.certificate_not_valid")]),
+        ({"assessor_appointed": False}, [("HR-20", "assessor.not_appointed")]),
+        ({"assessor_authorised": False}, [("HR-20", "assessor.not_authorised")]),
+    ],
+)
+def test_a_candidate_and_an_assessor_fit_the_event(change: dict[str, Any], expected: list[Any]) -> None:
+    assert said(may_add_candidate(replace(CANDIDATE, **change))) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (RemovalFacts(EventState.PLANNED, True), []),
+        (RemovalFacts(EventState.PLANNED, False), [("PER-04", "candidate.not_in_event")]),
+        (RemovalFacts(EventState.ASSIGNED, True), [("HR-50", "event.letter_signed")]),
+    ],
+)
+def test_a_candidate_leaves_only_before_the_letter(facts: RemovalFacts, expected: list[Any]) -> None:
+    assert said(may_remove_candidate(facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"state": EventState.ASSIGNED}, [("HR-50", "event.letter_signed")]),
+        ({"day": BEFORE}, [("PER-04", "event.day_past")]),
+        ({"candidates": 0}, [("HR-31", "letter.no_candidates")]),
+        ({"candidates_accepted": False}, [("HR-31", "candidate.not_accepted")]),
+        ({"scheme_in_annex": False}, [("HR-16", "licence.scheme_not_in_annex")]),
+        ({"scheme_in_force": False}, [("HR-17", "scheme.not_in_force")]),
+        ({"venue_verified": False}, [("TUK-01", "venue.not_verified")]),
+        ({"assessor_certificate_valid": False}, [("HR-19", "assessor.certificate_not_valid")]),
+        ({"assessor_authorised": False}, [("HR-20", "assessor.not_authorised")]),
+    ],
+)
+def test_a_letter_is_signed_when_everything_still_holds(change: dict[str, Any], expected: list[Any]) -> None:
+    assert said(may_sign_letter(replace(LETTER, **change))) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (CancelFacts(EventState.PLANNED, 0, True), []),
+        (CancelFacts(EventState.ASSIGNED, 0, True), []),
+        (CancelFacts(EventState.ASSIGNED, 1, True), [("HR-50", "event.begun")]),
+        (CancelFacts(EventState.CANCELLED, 0, True), [("HR-50", "event.cancelled")]),
+        (CancelFacts(EventState.PLANNED, 0, False), [("REC-01", "event.no_reason")]),
+    ],
+)
+def test_an_event_is_cancelled_before_anything_was_assessed(facts: CancelFacts, expected: list[Any]) -> None:
+    assert said(may_cancel(facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"letter_signed": False}, [("HR-21", "assignment.no_letter")]),
+        ({"event_cancelled": True}, [("HR-21", "event.cancelled")]),
+        ({"covers_scheme": False}, [("HR-21", "assignment.other_scheme")]),
+        ({"covers_candidate": False}, [("HR-21", "assignment.other_candidate")]),
+        ({"is_assigned": False}, [("HR-21", "assignment.other_assessor")]),
+        ({"event_day": LATER}, [("HR-21", "assignment.other_day")]),
+    ],
+)
+def test_the_letter_covers_event_scheme_day_candidate_and_assessor(change: dict[str, Any], expected: list[Any]) -> None:
+    facts = replace(ASSIGNMENT, **change)
+    assert said(letter_covers_assessor(facts) & letter_covers_today(facts)) == expected
+
+
+def test_a_cancelled_event_stays_cancelled() -> None:
+    assert set(TRANSITIONS) == set(EventState)
+    assert TRANSITIONS[EventState.CANCELLED] == frozenset()

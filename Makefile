@@ -10,7 +10,7 @@ DEMO_HOME   := var/demo
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo demo-new init test test-sqlite test-postgres check lint types layers generated format python system clean
+.PHONY: mutate docs help run demo demo-new init test test-sqlite test-postgres check lint types layers generated format python system clean
 
 help: ## Menyebut semua perintah
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | while IFS=$$'\t' read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
@@ -53,13 +53,16 @@ types: $(VENV)/.dev ## Tipe
 layers: $(VENV)/.dev ## Lapisan aplikasi yang tidak boleh berbalik
 	$(BIN)/lint-imports
 
-generated: $(VENV)/.dev ## Halaman rujukan sama dengan pembuatnya
-	$(BIN)/python tools/reference.py --check
+generated: $(VENV)/.dev ## Halaman rujukan dan katalog bahasa Inggris sama dengan pembuatnya
+	JAMSTAC_HOME=var/check $(BIN)/python tools/reference.py --check
+	JAMSTAC_HOME=var/check $(BIN)/python tools/messages.py --check
 
-format: $(VENV)/.dev ## Merapikan kode
+format: $(VENV)/.dev ## Merapikan kode, membuat ulang halaman rujukan dan katalog
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	find src -name '*.html' -print0 | xargs -0 $(BIN)/djade || true
+	JAMSTAC_HOME=var/check $(BIN)/python tools/reference.py
+	JAMSTAC_HOME=var/check $(BIN)/python tools/messages.py
 
 clean: ## Membuang lingkungan Python dan LSP contoh (bukan data di var/ yang lain)
 	rm -rf $(VENV) $(DEMO_HOME) var/check
@@ -90,3 +93,9 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 
 system:
 	@bash tools/system.sh
+
+mutate: $(VENV)/.dev ## Mengganti tiap aturan dengan "boleh": setiap kali sebuah pengujian harus merah
+	$(BIN)/python tools/mutate_rules.py
+
+docs: $(VENV)/.dev ## Membangun dokumentasi ke docs/_build
+	$(BIN)/sphinx-build -W --keep-going -q -b html docs docs/_build

@@ -149,10 +149,13 @@ def _take_over(act: Act, application: Application, draft: ApplicationDraft) -> N
 
 
 def _take_evidence(application: Application, draft: ApplicationDraft) -> dict[UUID, ApplicationEvidence]:
-    """Rows of the files shown now, by draft row. What was replaced since the return stays, marked as removed."""
+    """Rows of the files shown now, by draft row. What was replaced since the return stays, marked as removed.
+    Raises OutOfScope for a file that the applicant did not upload here."""
     before = {(row.requirement_id, row.file_id): row for row in selectors.evidence_of(application)}
     shown: dict[UUID, ApplicationEvidence] = {}
     for each in selectors.draft_evidence(draft):
+        if each.file.body_id != application.body_id or each.file.uploaded_by_id != application.person.account_id:
+            raise OutOfScope
         row = before.pop((each.requirement_id, each.file_id), None)
         if row is None:
             row = ApplicationEvidence(

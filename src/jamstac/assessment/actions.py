@@ -30,10 +30,15 @@ def _licence_number(act: Act, assessment: Assessment) -> str:
     return licence.number if licence else ""
 
 
+def _actor(act: Act) -> Person:
+    """Who acts; the doors that ask are for persons only."""
+    assert act.actor.person_id is not None
+    return Person.objects.get(pk=act.actor.person_id)
+
+
 def _sign_as_assessor(act: Act, sheet: Sheet, statement: Statement) -> None:
     """Under the assessor's own MET number of today."""
-    assert act.actor.person_id is not None
-    person = Person.objects.get(pk=act.actor.person_id)
+    person = _actor(act)
     certificate = certificate_on(person.pk, act.day)
     sign(
         act,
@@ -85,8 +90,6 @@ def review_self_assessment(
     before = latest(case.pk, SheetCode.APL02)
     assert before is not None, "an accepted application has its FR.APL.02"
     content = content_of(before)
-    for key in ("code", "edition", "version"):
-        content.pop(key)
     content |= {
         "recommendation": "dapat" if can_continue else "tidak dapat",
         "note": note.strip() or None,
@@ -200,8 +203,8 @@ def add_evidence(
 ) -> Evidence:
     """One bukti for any number of criteria (ids). `file` was checked and kept before. HR-34, HR-50."""
     act.require(rules.may_judge, selectors.material_facts(assessment, act.actor.person_id, act.day))
-    if file is not None and file.body_id != assessment.body_id:
-        raise OutOfScope
+    if file is not None and file.uploaded_by_id != _actor(act).account_id:
+        raise OutOfScope  # somebody else's file is nobody's evidence here
     serves = _criteria(assessment, criteria)
     evidence = Evidence(
         body_id=assessment.body_id,
@@ -305,7 +308,8 @@ def recommend(
             assessment, grid, act.actor.person_id, act.day, unit_results=unit_results, result=result
         ),
     )
-    confirmed = {unit.unit.pk: str(unit.result) for unit in grid.units} | dict(unit_results or {})
+    said = unit_results or {}
+    confirmed = {unit.unit.pk: said.get(unit.unit.pk, str(unit.result)) for unit in grid.units}
     overall = str(grid.result) if result is None else result
     judged = _copy_judgements(assessment, grid)
     UnitResult.objects.bulk_create(

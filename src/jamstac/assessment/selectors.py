@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from jamstac.assessment.facts import (
     AcknowledgementFacts,
@@ -22,7 +22,7 @@ from jamstac.assessment.facts import (
 )
 from jamstac.assessment.grid import Grid, is_marked
 from jamstac.assessment.models import Assessment, JudgementDraft
-from jamstac.assessment.states import AssessmentState, IdentityDocument
+from jamstac.assessment.states import IdentityDocument
 from jamstac.assessors.selectors import assessor_facts
 from jamstac.documents.models import Sheet
 from jamstac.documents.sheets import latest
@@ -39,12 +39,6 @@ def assessments_for(body_id: UUID) -> QuerySet[Assessment]:
     return Assessment.objects.filter(body_id=body_id).select_related(
         "application__scheme_version__scheme", "application__person", "event__venue", "event__body", "assessor"
     )
-
-
-def assessments_of(person_id: UUID) -> QuerySet[Assessment]:
-    """A person's own assessments, newest first."""
-    rows = Assessment.objects.filter(application__person_id=person_id)
-    return rows.select_related("application__scheme_version__scheme", "event__venue").order_by("-id")
 
 
 def progress_of(assessment_ids: list[UUID]) -> dict[UUID, int]:
@@ -176,7 +170,3 @@ def recommendation_facts(
 
 def acknowledgement_facts(assessment: Assessment) -> AcknowledgementFacts:
     return AcknowledgementFacts(state=assessment.state)
-
-
-WAITING_FOR_ASSESSOR = Q(state__in=[AssessmentState.OPENED, AssessmentState.AGREED])
-"""Assessments whose next step is the assessor's, or the candidate's agreement on the assessor's day."""

@@ -33,7 +33,7 @@ from jamstac.documents.rules import may_sign
 from jamstac.documents.sheets import freeze, sign
 from jamstac.documents.states import SheetCode
 from jamstac.kernel.periods import add_years
-from jamstac.ledger.door import Act, OutOfScope, action, store
+from jamstac.ledger.door import Act, action, store
 from jamstac.messaging.notices import notify
 from jamstac.parameters.selectors import number
 from jamstac.people.models import Person
@@ -61,7 +61,7 @@ def open_meeting(
 ) -> Meeting:
     """A pleno on `date` with its named deciders, the chair among them."""
     named = {person.pk: person for person in members}
-    act.require(rules.may_open_meeting, selectors.opening_facts(body.pk, day=date, chair=chair.pk, members=list(named)))
+    act.require(rules.may_open_meeting, selectors.opening_facts(day=date, chair=chair.pk, members=list(named)))
     meeting = Meeting(body=body, date=date, time=time, place=place, chair=chair, state_since=act.now)
     meeting.number = give_number(act, NumberPurpose.MEETING, meeting.pk)
     store(meeting)
@@ -86,18 +86,10 @@ def confirm_presence(act: Act, meeting: Meeting) -> Attendance:
 @action("case.tabled", access="meeting.table", policies=[rules.may_table])
 def table_case(act: Act, meeting: Meeting, *, assessment: Assessment) -> MeetingCase:
     """Put a signed assessment on the table; its file is frozen by digest (HR-37)."""
-    row = (
-        Assessment.objects.select_for_update(of=("self",))
-        .select_related("application", "event")
-        .filter(pk=assessment.pk, body=meeting.body_id)
-        .first()
-    )
-    if row is None:
-        raise OutOfScope
-    act.require(rules.may_table, selectors.tabling_facts(meeting, row))
-    file = selectors.case_file(row.application_id, row.application.person_id)
+    act.require(rules.may_table, selectors.tabling_facts(meeting, assessment))
+    file = selectors.case_file(assessment.application_id, assessment.application.person_id)
     case = MeetingCase(
-        body_id=meeting.body_id, meeting=meeting, assessment=row, file_digest=file.digest, frozen_at=act.now
+        body_id=meeting.body_id, meeting=meeting, assessment=assessment, file_digest=file.digest, frozen_at=act.now
     )
     store(case)
     act.record(case, meeting=meeting.pk, digest=case.file_digest, sheets=len(file.sheets))

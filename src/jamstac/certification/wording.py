@@ -1,4 +1,4 @@
-from jamstac.ledger.wording import register_events
+from jamstac.ledger.wording import register_events, register_inner
 
 register_events(
     {
@@ -15,3 +15,5 @@ register_events(
         "certificate.issued": "Sertifikat terbit",
     }
 )
+# The outcome is told by the letter, after the decree; who stood aside, and why, is the members' affair.
+register_inner("case.recused", "decision.made")

@@ -3,6 +3,7 @@
 JAMSTAC_HOME      folder of the database, files, keys and mail (default ./var)
 DATABASE_URL      postgres://… ; without it SQLite in JAMSTAC_HOME
 JAMSTAC_ORIGIN    address people type, for example https://sertifikasi.lsp-contoh.id
+JAMSTAC_PROXIES   how many reverse proxies stand before the server (default 0): limits are per visitor's address
 JAMSTAC_DEMO      1: demo banner, MFA optional, mail on a page
 EMAIL_URL         smtp://… ; without it mail is written to JAMSTAC_HOME/mail
 """
@@ -25,6 +26,7 @@ DEBUG = False
 ORIGIN = env.str("JAMSTAC_ORIGIN", default="http://localhost:8000").rstrip("/")
 _HOST = urlsplit(ORIGIN).hostname or "localhost"
 SECURE = ORIGIN.startswith("https://")
+PROXIES = env.int("JAMSTAC_PROXIES", default=0)
 
 
 def _secret() -> str:
@@ -157,6 +159,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "jamstac.portal.views.csrf_failure"
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
+if PROXIES and SECURE:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

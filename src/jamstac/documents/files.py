@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import timedelta
 from typing import Any
 
 import pypdfium2
@@ -16,9 +17,11 @@ from django.utils import timezone
 from jamstac.bodies.models import Body
 from jamstac.documents.models import StoredFile
 from jamstac.documents.states import MediaType
-from jamstac.kernel.verdicts import ALLOW, Verdict, refuse
+from jamstac.kernel.verdicts import ALLOW, Verdict, refuse, refuse_if
 from jamstac.people.models import Account
 
+UPLOADS_A_DAY = 300
+"""Files of one account at one LSP in a day: far more than a case needs, too few to fill a disk."""
 _PNG_END = b"IEND\xaeB`\x82"
 
 
@@ -100,8 +103,14 @@ def keep_upload(
     if upload is None:
         return None, refuse("file.empty")
     data = upload.read(settings.UPLOAD_LIMIT + 1)
-    verdict = check(data)
+    verdict = check(data) & _may_keep_more(body, account)
     return (keep(data, upload.name or "", body, account), verdict) if verdict else (None, verdict)
+
+
+def _may_keep_more(body: Body, account: Account | None) -> Verdict:
+    since = timezone.now() - timedelta(days=1)
+    kept = StoredFile.objects.filter(body=body, uploaded_by=account, uploaded_at__gte=since).count()
+    return refuse_if(account is not None and kept >= UPLOADS_A_DAY, "file.too_many", count=UPLOADS_A_DAY)
 
 
 def path_of(sha256: str) -> str:

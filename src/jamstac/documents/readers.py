@@ -19,8 +19,12 @@ GivenTest = Callable[[UUID, Collection[UUID]], bool]
 CasesOfFile = Callable[[UUID], Iterable[UUID]]
 """file → the cases it is evidence of."""
 
+OfficeTest = Callable[[UUID], bool]
+"""file → whether it is a paper of the LSP itself, about nobody (its licence)."""
+
 _tests: list[GivenTest] = []
 _files: list[CasesOfFile] = []
+_office: list[OfficeTest] = []
 
 
 def register_given(test: GivenTest) -> GivenTest:
@@ -31,6 +35,15 @@ def register_given(test: GivenTest) -> GivenTest:
 def register_file_cases(cases: CasesOfFile) -> CasesOfFile:
     _files.append(cases)
     return cases
+
+
+def register_office_file(test: OfficeTest) -> OfficeTest:
+    _office.append(test)
+    return test
+
+
+def is_office_file(file_id: UUID) -> bool:
+    return any(test(file_id) for test in _office)
 
 
 def reads_all(roles: frozenset[str]) -> bool:

@@ -18,6 +18,10 @@ register_refusals(
             "PDF ini memuat {printed} tanda tangan, sedangkan lembarnya sudah punya {signed}.",
             "Tidak ada yang perlu dikerjakan; PDF dibuat ulang dengan tanda tangan terbaru.",
         ),
+        "file.too_many": (
+            "Anda sudah mengunggah {count} berkas dalam sehari.",
+            "Lanjutkan besok; berkas yang sudah terunggah tetap tersimpan.",
+        ),
         "file.empty": ("Berkas kosong (0 bita).", "Pilih berkas lain."),
         "file.too_big": (
             "Berkas lebih besar dari {limit} MB.",

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from jamstac.documents.catalogue import ORDER
 from jamstac.documents.models import Sheet, Signature, StoredFile
-from jamstac.documents.readers import cases_of_file, reads_all, was_given
+from jamstac.documents.readers import cases_of_file, is_office_file, reads_all, was_given
 from jamstac.ledger.access import roles_for
 from jamstac.ledger.door import ActorKind
 from jamstac.people.actors import PersonActor
@@ -42,12 +42,17 @@ def _has_signed(person_id: UUID, sheet: Sheet) -> bool:
 
 
 def may_read_file(actor: PersonActor, roles: frozenset[str], file: StoredFile) -> bool:
-    """Whoever uploaded a file reads it; staff what their roles let them read, or evidence of a case given to
-    them. The PDF of a sheet is read as the sheet, not here."""
+    """Staff read the evidence of the cases their roles let them read, or of those given to them. What nobody has
+    sent yet is read by its uploader only, and evidence by the uploader whose own case it is: who uploaded it on
+    duty reads it as long as the duty lasts. The PDF of a sheet is read as the sheet, not here."""
     if Sheet.objects.filter(pdf=file).exists():
         return False
-    if file.uploaded_by_id is not None and file.uploaded_by_id == actor.person.account_id:
+    cases = cases_of_file(file.pk)
+    uploaded = file.uploaded_by_id is not None and file.uploaded_by_id == actor.person.account_id
+    if uploaded and (not cases or Sheet.objects.filter(case__in=cases, owner=actor.person_id).exists()):
         return True
     if actor.kind is ActorKind.SELF:
         return False
-    return reads_all(roles & roles_for("file.view")) or was_given(actor.person_id, cases_of_file(file.pk))
+    if reads_all(roles & roles_for("file.view")):
+        return bool(cases) or is_office_file(file.pk)
+    return was_given(actor.person_id, cases)

@@ -8,6 +8,7 @@ what is signed does not depend on how it is printed.
 from __future__ import annotations
 
 import json
+from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
@@ -37,11 +38,13 @@ def freeze(
 ) -> Sheet:
     """Freeze the next version of `subject`'s sheet. Inner function of a door: records `sheet.frozen`.
 
-    `owner` is the asesi who may read it; `subject.case_id` puts it into the case file."""
+    `owner` is the asesi who may read it; `subject.case_id` puts it into the case file. The salt keeps the digest,
+    which stays in the ledger for ever, from telling whether a guessed content is the right one."""
     body_id = act.body_id
     assert body_id is not None
     version = Sheet.objects.filter(body_id=body_id, subject_id=subject.pk, code=code).count() + 1
-    data = canonical({"code": code, "edition": EDITION, "version": version, **content})
+    heading = {"code": code, "edition": EDITION, "version": version, "salt": token_hex(16)}
+    data = canonical({**content, **heading})
     sheet = Sheet(
         body_id=body_id,
         code=code,
@@ -74,7 +77,10 @@ def sign(
     number: str = "",
 ) -> Signature:
     """Sign a frozen sheet: sentence + person + role + number + time + digest. The door must declare
-    `rules.may_sign`. Records `sheet.signed` and renders the sheet again."""
+    `rules.may_sign`. Records `sheet.signed` and renders the sheet again. Nobody signs for another: `person` is
+    the actor, anything else is a fault of the door."""
+    if person.pk != act.actor.person_id:
+        raise RuntimeError(f"{act.door.event} signs for somebody else")
     staff = act.actor.kind is ActorKind.STAFF
     act.require(
         rules.may_sign,

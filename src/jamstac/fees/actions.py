@@ -8,7 +8,7 @@ from jamstac.bodies.models import Body
 from jamstac.fees import rules
 from jamstac.fees.facts import PriceFacts
 from jamstac.fees.models import Price
-from jamstac.ledger.door import Act, OutOfScope, action, store
+from jamstac.ledger.door import Act, action, store
 from jamstac.schemes.models import Scheme
 
 
@@ -17,8 +17,6 @@ def set_price(act: Act, body: Body, *, scheme: Scheme, amount: int, source: str,
     """The price of a scheme from a day on, in whole rupiah; the one before ends the day before (HR-60).
 
     The first price of a scheme may start in the past: it is then a decree entered later."""
-    if scheme.body_id != body.pk:
-        raise OutOfScope
     last = Price.objects.filter(scheme=scheme).order_by("-valid_from").first()
     act.require(
         rules.may_set_price,

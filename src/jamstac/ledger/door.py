@@ -10,9 +10,13 @@
 
     submit_application(actor, application, statement=...)
 
-In this order, in one durable transaction: guard opened, the LSP's chain head locked, savepoint, subject read
-again, access and the rules of every act, the function, ledger entry last, effects as job rows. Refused: back
-to the savepoint, one entry `<event>.refused` with rule ids and facts, commit, `Refused` raised.
+In this order, in one durable transaction: guard opened, the LSP's chain head locked, savepoint, subject and
+every record given beside it read again, access and the rules of every act, the function, ledger entry last,
+effects as job rows. Refused: back to the savepoint, one entry `<event>.refused` with rule ids and facts, commit,
+`Refused` raised.
+
+What is read again is what the function gets: never an object of before the lock. A record of another LSP is not
+there (`OutOfScope`), whether it is the subject or an argument; an id in a list is for the function to look up.
 """
 
 from __future__ import annotations
@@ -149,6 +153,7 @@ class Act:
     ) -> None:
         self.actor, self.door, self.chain, self.roles, self.now = actor, door, head, roles, now
         self.subject: GuardedRecord | None = None
+        self.concerned: frozenset[UUID] = frozenset()
         self.entries: list[Entry] = []
 
     @property
@@ -232,6 +237,48 @@ def installation() -> Chain:
         return chain.lock_chain(None)
 
 
+def _row_of(actor: Actor, record: models.Model) -> models.Model:
+    """The row as it is now. Raises OutOfScope when it is gone or of another LSP."""
+    kind = record._meta.model  # not type(): request.user is a proxy
+    row = kind._base_manager.select_for_update().filter(pk=record.pk).first()
+    if row is None or getattr(row, "body_id", actor.body_id) != actor.body_id:
+        raise OutOfScope
+    return row
+
+
+def _subject_again(actor: Actor, subject: GuardedRecord) -> GuardedRecord:
+    """The subject, only if it exists for this actor: of the actor's LSP, and one's own for self."""
+    row = cast(GuardedRecord, _row_of(actor, subject))
+    if not hasattr(row, "body_id") or (actor.kind is ActorKind.SELF and row.owner_person_id != actor.person_id):
+        raise OutOfScope
+    return row
+
+
+class _Beside:
+    """The records given beside the subject, alone or in a list. `concerned` are the persons of the cases among
+    them: a case put into an event or on a table is acted on as much as the event or the table (HR-15)."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.actor, self.concerned = actor, frozenset[UUID]()
+
+    def again(self, value: Any) -> Any:
+        if isinstance(value, models.Model):
+            return self._record(value)
+        if isinstance(value, (list, tuple, set, frozenset, models.QuerySet)):
+            kind = list if isinstance(value, models.QuerySet) else type(value)
+            return kind(self.again(each) for each in value)
+        return value
+
+    def _record(self, record: models.Model) -> models.Model:
+        row = _row_of(self.actor, record)
+        if isinstance(row, GuardedRecord):
+            if self.actor.kind is ActorKind.SELF and row.owner_person_id not in (None, self.actor.person_id):
+                raise OutOfScope
+            if row.case_id is not None:
+                self.concerned |= row.concerned_person_ids
+        return row
+
+
 class Door(Generic[S, P, R]):
     """A function wrapped by the order above. Registered under its event name."""
 
@@ -262,9 +309,13 @@ class Door(Generic[S, P, R]):
             act = Act(actor, self, head, frozenset(), now)
             try:
                 with transaction.atomic():
-                    act.subject = self._read_again(actor, subject)
+                    act.subject = _subject_again(actor, subject)
+                    beside = _Beside(actor)
+                    given: Any = [beside.again(value) for value in args]
+                    named: Any = {name: beside.again(value) for name, value in kwargs.items()}
+                    act.concerned = act.subject.concerned_person_ids | beside.concerned
                     self._ask_the_door(act)
-                    result = self.function(act, cast(S, act.subject), *args, **kwargs)
+                    result = self.function(act, cast(S, act.subject), *given, **named)
                     if not act.entries:
                         raise RuntimeError(f"{self.event} recorded nothing")
             except _Refuse as stop:
@@ -277,22 +328,11 @@ class Door(Generic[S, P, R]):
             raise refused
         return result
 
-    def _read_again(self, actor: Actor, subject: S) -> GuardedRecord:
-        """The subject as it is now, and only if it exists for this actor."""
-        manager = type(subject)._base_manager
-        row = manager.select_for_update().filter(pk=subject.pk).first()
-        if row is None or (actor.body_id is not None and getattr(row, "body_id", None) != actor.body_id):
-            raise OutOfScope
-        if actor.kind is ActorKind.SELF and row.owner_person_id != actor.person_id:
-            raise OutOfScope
-        return cast(GuardedRecord, row)
-
     def _ask_the_door(self, act: Act) -> None:
-        assert act.subject is not None
         actor = act.actor
         act.roles = actor.roles_on(act.day)
         facts = DoorFacts(
-            concerns_actor=actor.kind is ActorKind.STAFF and actor.person_id in act.subject.concerned_person_ids,
+            concerns_actor=actor.kind is ActorKind.STAFF and actor.person_id in act.concerned,
             roles_needed=access.roles_for(self.permission),
             roles_in_force=act.roles,
             roles_ended=actor.roles_ended(act.day),
@@ -305,7 +345,7 @@ class Door(Generic[S, P, R]):
             raise _Refuse(verdict.refusals)
 
     def _refused(self, act: Act, refusals: Sequence[Refusal]) -> Refused:
-        """Write `<event>.refused`, unless the chain is the reason, or the same was refused a minute ago."""
+        """Write `<event>.refused`, unless the chain is the reason, or the same was refused within this minute."""
         subject = act.subject
         assert subject is not None
         if "door.ledger_broken" in [r.code for r in refusals]:
@@ -313,19 +353,16 @@ class Door(Generic[S, P, R]):
             return Refused(self.event, refusals)
         event = f"{self.event}.refused"
         facts: dict[str, Any] = {"rules": [r.rule for r in refusals], "codes": [r.code for r in refusals]}
-        last = (
-            Entry.objects.filter(
-                chain=act.chain,
-                event=event,
-                person_id=act.actor.person_id,
-                subject_id=subject.pk,
-                at__gte=act.now - timedelta(minutes=1),
-            )
-            .order_by("-seq")
-            .first()
+        lately = Entry.objects.filter(
+            chain=act.chain,
+            event=event,
+            person_id=act.actor.person_id,
+            subject_id=subject.pk,
+            at__gte=act.now - timedelta(minutes=1),
         )
-        if last is not None and facts_of(last) == facts:
-            return Refused(self.event, refusals, last.seq)
+        same = next((each for each in lately if facts_of(each) == facts), None)
+        if same is not None:
+            return Refused(self.event, refusals, same.seq)
         entry = act.record(event=event, **facts)
         return Refused(self.event, refusals, entry.seq)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from jamstac.ledger.models import Chain, Entry
-from jamstac.ledger.wording import names_of, sentence_of
+from jamstac.ledger.wording import inner_events, names_of, sentence_of
 
 REFUSED = ".refused"
 _SYSTEM_NAMES = {"worker": "sistem", "installer": "pemasangan", "loader": "pemuat data", "registration": "pendaftaran"}
@@ -40,6 +40,16 @@ def timeline_of(
     entries = _entries_of(body_id)
     entries = entries.filter(case_id=case_id) if case_id else entries.filter(subject_id=subject_id)
     return _lines(entries[:limit])
+
+
+def own_timeline_of(body_id: UUID, *, case_id: UUID, person_id: UUID, lsp: str, limit: int = 20) -> list[TimelineLine]:
+    """The same as the person the case is about is told it: the LSP (`lsp`, its name) acts as one; its refused
+    attempts and inner deliberations are its own affair."""
+    others = ~Q(person_id=person_id) | Q(person_id=None)
+    entries = _entries_of(body_id).filter(case_id=case_id).exclude(event__in=inner_events())
+    rows = list(entries.exclude(Q(event__endswith=REFUSED) & others)[:limit])
+    own = names_of({person_id})
+    return [_line(row, {each: own.get(each, lsp) for each in (row.person_id,) if each}) for row in rows]
 
 
 def newest_of(body_id: UUID, *, limit: int) -> list[TimelineLine]:

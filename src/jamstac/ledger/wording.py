@@ -18,6 +18,18 @@ def register_events(sentences: Mapping[str, str]) -> None:
         _EVENTS[event] = sentence
 
 
+_INNER: set[str] = set()
+
+
+def register_inner(*events: str) -> None:
+    """Deliberations inside the LSP, which the person they are about is not told as they happen."""
+    _INNER.update(events)
+
+
+def inner_events() -> frozenset[str]:
+    return frozenset(_INNER)
+
+
 def sentence_of(event: str) -> str:
     """The sentence; the bare event name where nobody gave one (a test finds those)."""
     return _EVENTS.get(event, event)

@@ -7,7 +7,7 @@ from typing import Any
 
 from jamstac.bodies.models import Body
 from jamstac.documents.models import StoredFile
-from jamstac.ledger.door import Act, OutOfScope, action, store
+from jamstac.ledger.door import Act, action, store
 from jamstac.licensing import rules
 from jamstac.licensing.models import AnnexEntry, Licence
 from jamstac.licensing.selectors import annex_facts, licence_facts
@@ -36,7 +36,7 @@ def enter_licence(
         decree_date=decree_date,
         valid_from=valid_from,
         valid_until=valid_until,
-        file=_own(file, body),
+        file=file,
     )
     act.require(rules.may_enter_licence, licence_facts(licence))
     store(licence)
@@ -51,7 +51,6 @@ def change_licence(act: Act, licence: Licence, /, **fields: Any) -> Licence:
         if name not in CHANGEABLE:
             raise TypeError(f"{name} of a licence does not change")
         setattr(licence, name, value)
-    _own(licence.file, licence.body)
     act.require(rules.may_enter_licence, licence_facts(licence))
     store(licence, *fields)
     act.record(
@@ -60,19 +59,11 @@ def change_licence(act: Act, licence: Licence, /, **fields: Any) -> Licence:
     return licence
 
 
-def _own(file: StoredFile | None, body: Body) -> StoredFile | None:
-    if file is not None and file.body_id != body.pk:
-        raise OutOfScope
-    return file
-
-
 @action("annex.extended", access="licence.enter", policies=[rules.may_extend_annex])
 def extend_annex(
     act: Act, licence: Licence, *, scheme: Scheme, valid_from: date, valid_until: date | None = None
 ) -> AnnexEntry:
     """A scheme enters the licence's scope from a day on; without an end it stays as long as the licence."""
-    if scheme.body_id != licence.body_id:
-        raise OutOfScope
     entry = AnnexEntry(
         body_id=licence.body_id, licence=licence, scheme=scheme, valid_from=valid_from, valid_until=valid_until
     )

@@ -9,9 +9,10 @@ for a colleague without the role. Every view carries `access`; the access matrix
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -22,7 +23,7 @@ from jamstac.bodies.models import Body
 from jamstac.ledger import access
 from jamstac.ledger.door import OutOfScope, Refused
 from jamstac.ledger.facts import DoorFacts
-from jamstac.ledger.rules import role_is_held
+from jamstac.ledger.rules import nobody_acts_about_oneself, role_is_held
 from jamstac.people.actors import PersonActor, self_actor, staff_actor
 from jamstac.people.models import Account
 from jamstac.people.states import Function
@@ -107,6 +108,17 @@ def public_page(view: Plain[P]) -> Plain[P]:
     """A page for everybody."""
     view.access = PUBLIC  # type: ignore[attr-defined]
     return view
+
+
+def stand_back(request: ActorRequest, concerned: Collection[UUID]) -> None:
+    """Staff are not on duty for a file about themselves, not even as readers: raises Refused (HR-15). They read
+    of it what every asesi reads, on their own pages."""
+    nobody: frozenset[str] = frozenset()
+    verdict = nobody_acts_about_oneself(
+        DoorFacts(request.actor.person_id in concerned, nobody, nobody, nobody, True, False, False)
+    )
+    if not verdict:
+        raise Refused("page.opened", verdict.refusals)
 
 
 def role_reasons(permission: str, roles: frozenset[str]) -> list[Reason]:

@@ -58,7 +58,8 @@ class Journey:
 
 @dataclass(frozen=True)
 class _Case:
-    """Everything known of one application, fetched together."""
+    """Everything known of one application, fetched together. A decision is told by its letter, after the decree:
+    until then the case waits for one."""
 
     application: Application
     candidate: EventCandidate | None
@@ -90,9 +91,9 @@ def _cases(body: Body, person_id: UUID) -> list[_Case]:
     assessments = {row.application_id: row for row in Assessment.objects.filter(application__in=ids)}
     decisions = {
         row.meeting_case.assessment.application_id: row
-        for row in Decision.objects.filter(meeting_case__assessment__application__in=ids).select_related(
-            "meeting_case__assessment", "result_letter"
-        )
+        for row in Decision.objects.filter(
+            meeting_case__assessment__application__in=ids, result_letter__isnull=False
+        ).select_related("meeting_case__assessment")
     }
     certificates = {
         row.decision_id: row for row in Certificate.objects.filter(decision__in=[row.pk for row in decisions.values()])
@@ -204,10 +205,6 @@ def _after_decision(body: Body, case: _Case, decision: Decision) -> tuple[int, N
         return 9, NextAct(_("Sertifikat Anda terbit"), text, page, _("Buka sertifikat"))
     if decision.outcome == Outcome.NOT_YET:
         text = _("Surat hasil memuat alasan tiap unit, cara mengulang, dan hak Anda mengajukan banding.")
-        if decision.result_letter_id is None:
-            return 7, NextAct(
-                _("Belum Kompeten"), _("Surat hasil dengan alasannya menyusul setelah SK ditandatangani.")
-            )
         page = reverse("certification:own_result", args=[body.slug, case.application.pk])
         return 7, NextAct(_("Belum Kompeten"), text, page, _("Lihat hasil dan alasannya"))
     return 8, NextAct(_("Anda dinyatakan Kompeten"), _("Sertifikat sedang disiapkan untuk ditandatangani direktur."))

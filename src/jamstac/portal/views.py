@@ -14,7 +14,7 @@ from jamstac.ledger.door import SystemActor
 from jamstac.messaging.models import Message
 from jamstac.messaging.selectors import messages_for
 from jamstac.people.actions import join
-from jamstac.people.models import Account
+from jamstac.people.models import Account, Person
 from jamstac.people.pages import ActorRequest, account_page, public_page, self_page
 from jamstac.portal.forms import JoinForm
 from jamstac.portal.mailbox import letters
@@ -56,7 +56,9 @@ def join_body(request: HttpRequest, slug: str) -> HttpResponse:
         openings = [(each, form if each == body else other) for each, other in _openings(account)]
         context = {"places": places_of(account), "openings": openings}
         return render(request, "portal/start.html", context, status=422)
-    join(SystemActor("registration", body.pk), body, account=account, name=form.cleaned_data["name"])
+    if not Person.objects.filter(account=account, body=body).exists():  # a second click is no second act
+        actor = SystemActor("registration", body.pk, time_zone=body.zone)
+        join(actor, body, account=account, name=form.cleaned_data["name"])
     return redirect("applications:schemes", body.slug)
 
 

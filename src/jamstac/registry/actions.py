@@ -25,6 +25,10 @@ def request_verification_report(
     spoken = day or today
     asked = PUBLIC_FIELDS | set(fields)
     act.require(rules.may_report, selectors.report_facts(certificate, today=today, day=spoken, fields=asked))
+    known = report_of(certificate, spoken)
+    if known is not None:  # two visitors in the same moment
+        act.record(known, event="report.repeated", certificate=certificate.pk, day=spoken)
+        return known
     report = VerificationReport(body_id=certificate.body_id, certificate=certificate, day=spoken, made_at=act.now)
     record = selectors.public_record(certificate, spoken)
     report.sheet = freeze(

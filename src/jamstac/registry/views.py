@@ -33,6 +33,10 @@ _TONES = {
 }
 
 
+def _forms() -> dict[str, Any]:
+    return {"code_form": CodeForm(), "number_form": NumberForm()}
+
+
 @public_page
 @never_cache
 def check(request: HttpRequest) -> HttpResponse:
@@ -49,8 +53,7 @@ def check(request: HttpRequest) -> HttpResponse:
     if not asked.is_valid():
         return render(request, "registry/check.html", context, status=422)
     kind, answer = _look_up(asked.cleaned_data)
-    if not answer.known:
-        throttle.note_failure(request)
+    throttle.note_check(request, found=answer.known)
     request.session[SESSION_KEY] = {
         "kind": kind,
         "certificate": str(answer.certificate.pk) if answer.certificate else "",
@@ -120,9 +123,15 @@ def report(request: HttpRequest) -> HttpResponse:
     found = _kept(request)
     if request.method != "POST" or found is None or found[1] is None:
         return redirect("registry:check" if found is None else "registry:result")
+    if not throttle.may_print(request):
+        return render(request, "registry/check.html", {"shut": True, **_forms()}, status=429)
     certificate = found[1]
-    made = report_of(certificate, timezone.localdate(timezone=certificate.body.zone))
+    day = timezone.localdate(timezone=certificate.body.zone)
+    made = report_of(certificate, day)
     if made is None:
+        verdict = rules.may_report(selectors.report_facts(certificate, today=day, day=day, fields=PUBLIC_FIELDS))
+        if not verdict:  # told without the door: a stranger's knocking is nothing to write down each time
+            raise Refused("report.made", verdict.refusals)
         guest = GuestActor(certificate.body_id, time_zone=certificate.body.zone)
         made = request_verification_report(guest, certificate)
     response = HttpResponse(render_pdf(made.sheet), content_type="application/pdf")

@@ -1,5 +1,4 @@
 from jamstac.ledger.access import SYSTEM, register_access
-from jamstac.people.access import STAFF
 from jamstac.people.states import Function
 
 register_access(
@@ -12,6 +11,5 @@ register_access(
             SYSTEM,
         },
         "scheme.approve": {Function.DIRECTOR, Function.SCHEME_COMMITTEE},
-        "scheme.view": STAFF,
     }
 )

@@ -28,5 +28,8 @@ class ContentSecurityPolicy:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("Content-Security-Policy", POLICY)
+        if hasattr(request, "user") and request.user.is_authenticated:
+            # A shared computer of a school keeps no page of the one who signed out.
+            response.setdefault("Cache-Control", "private, no-store")
         response.setdefault("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()")
         return response

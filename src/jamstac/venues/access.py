@@ -1,11 +1,9 @@
 from jamstac.ledger.access import register_access
-from jamstac.people.access import STAFF
 from jamstac.people.states import Function
 
 register_access(
     {
         "venue.enter": {Function.DIRECTOR, Function.CERTIFICATION_MANAGER, Function.ADMIN},
         "venue.verify": {Function.VENUE_VERIFIER},
-        "venue.view": STAFF,
     }
 )

@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ('application', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='applications.application')),
                 ('purpose', models.CharField(blank=True, choices=[('certification', 'Sertifikasi'), ('pkt', 'Pengakuan Kompetensi Terkini (PKT)'), ('rpl', 'Rekognisi Pembelajaran Lampau (RPL)'), ('other', 'Lainnya')], max_length=15, verbose_name='tujuan asesmen')),
                 ('consent', models.BooleanField(default=False)),
-                ('price_accepted', models.BooleanField(default=False)),
+                ('price_accepted', models.PositiveBigIntegerField(blank=True, null=True)),
                 ('information_accepted', models.BooleanField(default=False)),
                 ('started_at', models.DateTimeField()),
                 ('saved_at', models.DateTimeField()),
@@ -170,6 +170,33 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('draft', 'element'), name='applications_draftanswer_once')],
                 'indexes': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReviewDraft',
+            fields=[
+                ('id', models.UUIDField(default=jamstac.kernel.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='applications.application')),
+                ('note', models.TextField(blank=True)),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [],
+                'constraints': [],
+            },
+        ),
+        migrations.CreateModel(
+            name='FindingDraft',
+            fields=[
+                ('id', models.UUIDField(default=jamstac.kernel.uuid7.uuid7, editable=False, primary_key=True, serialize=False)),
+                ('evidence', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='applications.applicationevidence')),
+                ('state', models.CharField(choices=[('unreviewed', 'Belum ditinjau'), ('met', 'Memenuhi syarat'), ('unmet', 'Tidak memenuhi syarat')], default='unreviewed', max_length=12)),
+                ('note', models.CharField(blank=True, max_length=400)),
+            ],
+            options={
+                'abstract': False,
+                'indexes': [],
+                'constraints': [],
             },
         ),
     ]

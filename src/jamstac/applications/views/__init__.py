@@ -1,4 +1,7 @@
-"""Pages of the applicant (`applicant`: sending; `own`: after it) and of the LSP (`review`)."""
+"""Pages of the applicant and of the LSP.
+
+The applicant: `choosing` a scheme; the parts of a draft (`parts`, `evidence`, `answers`, `sending`, on what `draft`
+gives them all); `own` after the sending. The LSP: `review`."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,12 +9,11 @@ from django.shortcuts import get_object_or_404, render
 
 from jamstac.applications import selectors
 from jamstac.applications.journey import steps_of
-from jamstac.applications.models import Application
 from jamstac.applications.states import ApplicationState, EvidenceState
 from jamstac.applications.views import tone_of
 from jamstac.documents.models import Signature
 from jamstac.documents.selectors import sheets_of_case
-from jamstac.ledger.selectors import TimelineLine, timeline_of
+from jamstac.ledger.selectors import own_timeline_of
 from jamstac.people.pages import ActorRequest, self_page
 
 
@@ -44,16 +42,8 @@ def record(request: ActorRequest, pk: UUID) -> HttpResponse:
         "unmet": [row for row in evidence if returned and row.state == EvidenceState.UNMET],
         "tone": tone,
         "shape": shape,
-        "timeline": _told(request, application),
+        "timeline": own_timeline_of(
+            request.lsp.pk, case_id=application.pk, person_id=request.actor.person_id, lsp=request.lsp.name
+        ),
     }
     return render(request, "applications/mine.html", context)
-
-
-def _told(request: ActorRequest, application: Application) -> list[TimelineLine]:
-    """What happened, as the applicant is told: the LSP acts as one, and its refused attempts are its own affair."""
-    own = request.actor.person.name
-    return [
-        line if line.who == own else replace(line, who=request.lsp.name)
-        for line in timeline_of(request.lsp.pk, case_id=application.pk)
-        if not line.refused or line.who == own
-    ]

@@ -29,7 +29,7 @@ from jamstac.ledger import access
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.parameters.selectors import number
-from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.people.pages import ActorRequest, staff_page, stand_back
 from jamstac.schemes.models import Scheme
 from jamstac.schemes.selectors import structure
 from jamstac.ui.why import Reason, reasons
@@ -96,6 +96,7 @@ def _fetch(request: ActorRequest, pk: UUID) -> Application:
     reading = access.roles_for("application.view") & request.roles
     if not reads_case(reading, request.actor.person_id, application.pk):
         raise Http404
+    stand_back(request, application.concerned_person_ids)
     return application
 
 

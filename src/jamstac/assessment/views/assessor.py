@@ -57,14 +57,18 @@ def today_of(request: ActorRequest) -> date:
 
 def own_assessment(view: Callable[Concatenate[ActorRequest, Assessment, P], HttpResponse]) -> Any:
     """A page on one assessment for the assessor it was given to. A colleague reads why not (403), unless it is
-    an act: then the door refuses and writes it down."""
+    an act: then the door refuses and writes it down. Whatever the view would show, the case is not on it."""
 
     @wraps(view)
     def fetched(request: ActorRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         assessment = get_object_or_404(selectors.assessments_for(request.lsp.pk), pk=pk)
-        if assessment.assessor_id != request.actor.person_id and request.method != "POST":
-            return not_yours(request, assessment)
-        return view(request, assessment, *args, **kwargs)
+        if assessment.assessor_id == request.actor.person_id:
+            return view(request, assessment, *args, **kwargs)
+        if request.method == "POST":
+            answer = view(request, assessment, *args, **kwargs)
+            if 300 <= answer.status_code < 400:
+                return answer
+        return not_yours(request, assessment)
 
     guarded: Callable[[Any], Any] = staff_page("assessment.assess")
     return guarded(fetched)

@@ -15,12 +15,13 @@ from jamstac.assessors.selectors import certificate_on
 from jamstac.documents.selectors import sheets_of_case
 from jamstac.events.selectors import letter_of
 from jamstac.ledger.selectors import timeline_of
-from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.people.pages import ActorRequest, staff_page, stand_back
 
 
 @staff_page("assessment.view_case")
 def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
     assessment = get_object_or_404(selectors.assessments_for(request.lsp.pk), pk=pk)
+    stand_back(request, assessment.concerned_person_ids)
     tone, shape = TONES[AssessmentState(assessment.state)]
     context = {
         "assessment": assessment,

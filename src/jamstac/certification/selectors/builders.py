@@ -49,7 +49,7 @@ from jamstac.ledger.door import Actor, ActorKind
 from jamstac.licensing.selectors import licence_on, scope_facts
 from jamstac.parameters.selectors import is_set, number
 from jamstac.people.actors import in_force
-from jamstac.people.models import Appointment, Person, Relation
+from jamstac.people.models import Appointment, Relation
 from jamstac.people.states import NEVER_DECIDE, Function, RelationKind
 from jamstac.schemes.models import SchemeUnit
 from jamstac.schemes.states import CertificateRule
@@ -105,10 +105,9 @@ def _settings(body_id: UUID, day: date, *keys: str) -> Verdict:
     return verdict
 
 
-def opening_facts(body_id: UUID, *, day: date, chair: UUID, members: Iterable[UUID]) -> OpeningFacts:
+def opening_facts(*, day: date, chair: UUID, members: Iterable[UUID]) -> OpeningFacts:
     named = frozenset(members)
-    own = frozenset(Person.objects.filter(body_id=body_id, pk__in=named).values_list("pk", flat=True))
-    return OpeningFacts(chair=chair, members=named, deciders=_holders(own, [Function.DECIDER], day))
+    return OpeningFacts(chair=chair, members=named, deciders=_holders(named, [Function.DECIDER], day))
 
 
 def attendance_facts(meeting: Meeting, members: list[Attendance], actor: Actor, day: date) -> AttendanceFacts:

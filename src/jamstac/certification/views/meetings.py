@@ -108,7 +108,7 @@ def meeting_page(
     """`typed` are fields of an act that was refused, shown again; `refused` its reasons under the act's name."""
     day = timezone.localdate(timezone=request.lsp.zone)
     members = selectors.members_of(shown)
-    cases = list(selectors.table_of(shown))
+    cases = [each for each in selectors.table_of(shown) if not _is_about(request, each)]
     case = _chosen(cases, chosen)
     is_open = shown.state == MeetingState.OPEN
     decree = Decree.objects.filter(meeting=shown).select_related("sheet", "signer").first()
@@ -150,6 +150,11 @@ def _chosen(cases: list[MeetingCase], chosen: str) -> MeetingCase | None:
     asked = [each for each in cases if str(each.pk) == chosen]
     waiting = [each for each in cases if each.postponed_at is None and not _is_decided(each)]
     return next(iter([*asked, *waiting, *cases]), None)
+
+
+def _is_about(request: ActorRequest, case: MeetingCase) -> bool:
+    """Nobody sits, not even to read, at the file about oneself (HR-15)."""
+    return case.assessment.application.person_id == request.actor.person_id
 
 
 def _is_decided(case: MeetingCase) -> bool:
@@ -213,7 +218,7 @@ def _seat(
 def _closing_context(request: ActorRequest, shown: Meeting, decree: Decree | None) -> dict[str, Any]:
     """The one act that comes next for the meeting as a whole, if it is this person's."""
     day = timezone.localdate(timezone=request.lsp.zone)
-    decisions = list(selectors.decisions_of(shown))
+    decisions = [row for row in selectors.decisions_of(shown) if not _is_about(request, row.meeting_case)]
     context: dict[str, Any] = {"decisions": decisions, "signed_by": selectors.minutes_signers(shown)}
     unissued = [row for row in decisions if row.outcome == Outcome.COMPETENT and not hasattr(row, "certificate")]
     context["unissued"] = len(unissued)

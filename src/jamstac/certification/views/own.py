@@ -14,7 +14,7 @@ from jamstac.certification.models import Certificate, Decision
 from jamstac.certification.states import CertificateStatus, Outcome
 from jamstac.certification.views.certificates import TONES
 from jamstac.documents.sheets import content_of
-from jamstac.ledger.selectors import timeline_of
+from jamstac.ledger.selectors import TimelineLine, own_timeline_of
 from jamstac.people.pages import ActorRequest, self_page
 
 
@@ -34,7 +34,7 @@ def certificate(request: ActorRequest, pk: UUID) -> HttpResponse:
         "tone": tone,
         "shape": shape,
         "units": sheets.units_of(shown.decision),
-        "timeline": timeline_of(request.lsp.pk, case_id=shown.case_id),
+        "timeline": _told(request, shown.case_id),
     }
     return render(request, "certification/own_certificate.html", context)
 
@@ -59,6 +59,10 @@ def result(request: ActorRequest, application: UUID) -> HttpResponse:
         "letter": content_of(decision.result_letter),
         "sheet": decision.result_letter,
         "certificate": selectors.certificate_of(decision),
-        "timeline": timeline_of(request.lsp.pk, case_id=application),
+        "timeline": _told(request, application),
     }
     return render(request, "certification/own_result.html", context)
+
+
+def _told(request: ActorRequest, case_id: UUID) -> list[TimelineLine]:
+    return own_timeline_of(request.lsp.pk, case_id=case_id, person_id=request.actor.person_id, lsp=request.lsp.name)

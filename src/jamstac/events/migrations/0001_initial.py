@@ -47,11 +47,12 @@ class Migration(migrations.Migration):
                 ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='events.event')),
                 ('application', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='event_candidate', to='applications.application')),
                 ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
+                ('opened_at', models.DateTimeField(null=True)),
             ],
             options={
                 'abstract': False,
+                'indexes': [models.Index(fields=['assessor', 'event'], name='events_candidate_assessor')],
                 'constraints': [jamstac.ledger.constraints.Guard(name='events_eventcandidate_guard')],
-                'indexes': [],
             },
         ),
         migrations.CreateModel(

@@ -47,6 +47,7 @@ class Command(BaseCommand):
                 workers=options["workers"],
                 blocking_threads=8,
                 log_enabled=False,
+                workers_kill_timeout=5,
                 websockets=False,
             ).serve()
         finally:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,19 +9,19 @@ from jamstac.ledger import jobs
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
 from tests import databases
-from tests.world import World, build_world
+from tests.world import build_world
+from tests.world.base import World
 
 _world: World | None = None
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:  # noqa: PT004
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The migrated database, then the world, committed once; tests roll back to it."""
     global _world  # noqa: PLW0603
     with django_db_blocker.unblock():
         _world = build_world()
         databases.remember()
-    yield
 
 
 @pytest.fixture

@@ -53,6 +53,20 @@ def own_database() -> Iterator[None]:
         _maintain(f'DROP DATABASE IF EXISTS "{copy}" WITH (FORCE)')
 
 
+@contextmanager
+def fresh_copy(purpose: str, *, of_world: bool) -> Iterator[str]:
+    """PostgreSQL: the name of a database for another program, with the world in it or nothing at all. Dropped
+    afterwards."""
+    assert connection.vendor == "postgresql"
+    world = connection.settings_dict["NAME"]
+    name, template = f"{world}_{purpose}", f"{world}_world" if of_world else "template1"
+    _maintain(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield name
+    finally:
+        _maintain(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
 def clone_to_file(path: Path) -> Path:
     """The image in a file of its own, triggers included."""
     assert _image, "SQLite only"

@@ -35,8 +35,9 @@ from jamstac.documents.sheets import content_of
 from jamstac.documents.states import SheetCode
 from jamstac.fees.actions import set_price
 from jamstac.ledger.chain import verify
-from jamstac.ledger.door import OutOfScope, Refused, facts_of
+from jamstac.ledger.door import Refused, facts_of
 from jamstac.ledger.models import Chain, Entry
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.actions import end_annex_entry
 from jamstac.licensing.models import AnnexEntry
 from jamstac.messaging.models import Message

@@ -42,8 +42,9 @@ from jamstac.documents.sheets import content_of, latest
 from jamstac.documents.states import SheetCode
 from jamstac.events.actions import cancel_event, sign_assignment_letter
 from jamstac.events.models import Event, EventCandidate
-from jamstac.ledger.door import OutOfScope, Refused, SystemActor, facts_of, open_guard
+from jamstac.ledger.door import Refused, SystemActor, facts_of, open_guard
 from jamstac.ledger.models import Entry
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.actions import end_annex_entry
 from jamstac.licensing.models import AnnexEntry
 from jamstac.standards.models import Criterion

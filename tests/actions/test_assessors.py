@@ -8,7 +8,7 @@ from jamstac.assessors.actions import authorise_assessor, end_authorisation, ent
 from jamstac.assessors.models import AssessorCertificate, Authorisation
 from jamstac.assessors.rules import assessor_certificate_is_valid, assessor_is_authorised
 from jamstac.assessors.selectors import assessor_facts, assessors_for, certificate_on
-from jamstac.ledger.door import OutOfScope
+from jamstac.ledger.scope import OutOfScope
 from jamstac.people.actions import end_appointment
 from jamstac.people.models import Appointment
 from jamstac.people.states import Function

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from jamstac.assessment.models import Assessment
 from jamstac.bodies.actions import set_pattern
@@ -36,8 +37,9 @@ from jamstac.documents.models import Sheet, Signature
 from jamstac.documents.sheets import content_of
 from jamstac.kernel.periods import add_years
 from jamstac.kernel.workdays import add_workdays
-from jamstac.ledger.door import OutOfScope, SystemActor, open_guard
+from jamstac.ledger.door import SystemActor, open_guard
 from jamstac.ledger.models import Entry
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.actions import end_annex_entry
 from jamstac.licensing.models import AnnexEntry
 from jamstac.messaging.models import Message
@@ -172,20 +174,27 @@ def test_a_case_of_another_lsp_is_not_there(world: World) -> None:
         table_case(world.actor("tono"), also_there, assessment=assessment_of(world, "sari"))
 
 
-def test_a_meeting_before_the_assessment_takes_no_file(world: World) -> None:
+def test_a_meeting_before_the_assessment_takes_no_file(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr(timezone, "now", lambda: tomorrow)
     signed(world, "intan")
-    meeting = open_meeting(
-        world.actor("maya"),
-        world.body,
-        date=ago(1),
-        time=time(9),
-        place="Ruang rapat",
-        chair=world.person(CHAIR),
-        members=[world.person(key) for key in DECIDERS],
-    )
     with refuses(world, "case.tabled", "decision.before_assessment") as refused:
-        tabled(world, "intan", meeting)
+        tabled(world, "intan")
     assert refused.value.rules == ["HR-38"]
+
+
+def test_no_meeting_is_opened_for_a_day_that_has_passed(world: World) -> None:
+    with refuses(world, "meeting.opened", "meeting.day_past") as refused:
+        open_meeting(
+            world.actor("maya"),
+            world.body,
+            date=ago(1),
+            time=time(9),
+            place="Ruang rapat",
+            chair=world.person(CHAIR),
+            members=[world.person(key) for key in DECIDERS],
+        )
+    assert refused.value.rules == ["DEC-04"]
 
 
 def test_a_file_that_changed_after_freezing_is_not_decided(world: World) -> None:

@@ -23,8 +23,9 @@ from jamstac.documents.signatures import block_of
 from jamstac.documents.states import SheetCode
 from jamstac.kernel.uuid7 import uuid7
 from jamstac.ledger import jobs
-from jamstac.ledger.door import OutOfScope, SystemActor, facts_of, open_guard
+from jamstac.ledger.door import SystemActor, facts_of, open_guard
 from jamstac.ledger.models import Entry, Job
+from jamstac.ledger.scope import OutOfScope
 from jamstac.ledger.states import JobState
 from tests.records import content, make_sheet, make_signature
 from tests.refusing import refuses

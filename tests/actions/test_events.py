@@ -23,8 +23,9 @@ from jamstac.events.actions import (
 from jamstac.events.models import AssignmentLetter, Event, EventCandidate
 from jamstac.events.selectors import load_on, waiting_applications
 from jamstac.events.states import EventState
-from jamstac.ledger.door import OutOfScope, Refused, facts_of
+from jamstac.ledger.door import Refused, facts_of
 from jamstac.ledger.models import Entry
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.actions import end_annex_entry
 from jamstac.licensing.models import AnnexEntry
 from jamstac.people.actions import appoint

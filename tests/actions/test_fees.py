@@ -7,7 +7,8 @@ import pytest
 from jamstac.fees.actions import set_price
 from jamstac.fees.models import Price
 from jamstac.fees.selectors import open_versions, price_on
-from jamstac.ledger.door import OutOfScope, facts_of
+from jamstac.ledger.door import facts_of
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.actions import end_annex_entry
 from jamstac.licensing.models import AnnexEntry
 from jamstac.schemes.models import Scheme

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from jamstac.documents.models import StoredFile
-from jamstac.ledger.door import OutOfScope
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.actions import change_licence, end_annex_entry, enter_licence, extend_annex
 from jamstac.licensing.models import AnnexEntry, Licence
 from jamstac.licensing.rules import licence_covers_scheme

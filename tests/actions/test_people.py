@@ -8,7 +8,7 @@ from jamstac.people.actions import appoint, declare_relation, end_appointment, j
 from jamstac.people.models import Account, Appointment, Person, Relation
 from jamstac.people.states import Function, RelationKind
 from tests.refusing import refuses
-from tests.world.base import World, ago, today
+from tests.world.base import World, ago, ahead, today
 
 
 def test_a_sponsor_is_never_appointed_to_the_pleno(world: World) -> None:
@@ -107,3 +107,12 @@ def test_an_account_joins_an_lsp_once(world: World) -> None:
     registration = SystemActor("registration", world.body.pk)
     first = join(registration, world.body, account=account, name="Baru Rekaan")
     assert join(registration, world.body, account=account, name="Baru Rekaan").pk == first.pk
+
+
+def test_an_appointment_is_not_made_longer_by_ending_it(world: World) -> None:
+    appointment = Appointment.objects.get(person=world.person("lila"))
+    end_appointment(world.actor("surya"), appointment, last_day=ahead(10), reason="Penugasan lain")
+    with refuses(world, "appointment.ended", "appointment.made_longer"):
+        end_appointment(world.actor("surya"), appointment, last_day=ahead(20), reason="Berubah pikiran")
+    appointment.refresh_from_db()
+    assert appointment.valid_until == ahead(10)

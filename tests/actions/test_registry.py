@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from jamstac.certification.models import Certificate
 from jamstac.documents.sheets import content_of
-from jamstac.ledger.door import GuestActor, OutOfScope
+from jamstac.ledger.door import GuestActor
+from jamstac.ledger.scope import OutOfScope
 from jamstac.registry.actions import report_of, request_verification_report
 from jamstac.registry.models import VerificationReport
 from tests.refusing import last_entry, refuses

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from jamstac.ledger.door import OutOfScope, SystemActor
+from jamstac.ledger.door import SystemActor
+from jamstac.ledger.scope import OutOfScope
 from jamstac.schemes.actions import (
     RequirementInput,
     SchemeUnitInput,

@@ -26,9 +26,10 @@ from jamstac.events.actions import add_candidate
 from jamstac.events.models import Event
 from jamstac.kernel.verdicts import refuse
 from jamstac.ledger.access import SYSTEM, roles_for
-from jamstac.ledger.door import Act, Door, GuestActor, OutOfScope, Refused, SystemActor, doors, open_guard
+from jamstac.ledger.door import Act, Door, GuestActor, Refused, SystemActor, doors, open_guard
 from jamstac.ledger.models import Entry
 from jamstac.ledger.records import GuardedRecord
+from jamstac.ledger.scope import OutOfScope
 from jamstac.people.actions import appoint, declare_relation, record_relation
 from jamstac.people.models import Person, Relation
 from jamstac.people.states import Function, RelationKind

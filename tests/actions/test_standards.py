@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from jamstac.ledger.door import OutOfScope, facts_of
+from jamstac.ledger.door import facts_of
+from jamstac.ledger.scope import OutOfScope
 from jamstac.standards.actions import change_standard, enter_standard
 from jamstac.standards.models import Criterion, Element, Standard, Unit
 from jamstac.standards.states import StandardKind

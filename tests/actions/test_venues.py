@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from jamstac.ledger.door import OutOfScope
+from jamstac.ledger.scope import OutOfScope
 from jamstac.schemes.models import Scheme
 from jamstac.venues.actions import change_venue, enter_venue, verify_venue
 from jamstac.venues.models import Venue, VenueVerification

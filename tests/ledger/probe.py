@@ -13,7 +13,7 @@ from jamstac.ledger.door import Act, Door
 
 PERMISSION = "probe.act"
 EVENT = "probe.done"
-Does = Callable[[Act, Any], Any]
+Does = Callable[..., Any]
 
 
 def record_only(act: Act, subject: Any) -> Any:

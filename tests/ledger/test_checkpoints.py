@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from jamstac.kernel.notes import Checkpoint, sign
-from jamstac.ledger import checkpoints
 from jamstac.ledger.chain import Report
 from jamstac.ledger.checkpoints import make_note, read_notes, signing_key, verifier_key
 
@@ -40,7 +40,7 @@ def test_a_file_may_hold_the_notes_of_several_chains(keys: Path) -> None:
 
 def test_a_note_by_a_stranger_is_refused(keys: Path) -> None:
     signing_key("jamstac/cth")
-    stranger = checkpoints.Ed25519PrivateKey.generate()
+    stranger = Ed25519PrivateKey.generate()
     forged = sign(Checkpoint("jamstac/cth", 7, b"\x05" * 32), "jamstac/cth", stranger)
     with pytest.raises(ValueError, match="no valid signature"):
         read_notes(forged)

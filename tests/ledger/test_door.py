@@ -18,7 +18,6 @@ from jamstac.ledger.door import (
     Act,
     ActorKind,
     GuestActor,
-    OutOfScope,
     Refused,
     SystemActor,
     action,
@@ -29,6 +28,7 @@ from jamstac.ledger.door import (
     store,
 )
 from jamstac.ledger.models import Chain, Entry, Job
+from jamstac.ledger.scope import OutOfScope
 from jamstac.people.actors import PersonActor
 from jamstac.people.models import Appointment, Person
 from jamstac.people.states import Function

@@ -149,7 +149,7 @@ def test_the_ledger_is_never_changed_not_even_inside_an_act(world: World, inside
 
 def test_the_ledger_takes_no_entry_outside_an_act(world: World) -> None:
     first = Entry.objects.order_by("pk")[0]
-    first.pk, first.seq = None, 10_000  # type: ignore[assignment]
+    first.pk, first.seq = None, 10_000
     with refused_by_the_database("outside an act"):
         first.save(force_insert=True)
 

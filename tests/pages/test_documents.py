@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.cache import cache
@@ -23,10 +24,14 @@ from jamstac.kernel.uuid7 import uuid7
 from jamstac.ledger import jobs
 from jamstac.ledger.models import Entry, Job
 from jamstac.ledger.states import JobState
+from jamstac.licensing.actions import change_licence
+from jamstac.licensing.models import Licence
+from jamstac.people.actions import end_appointment
+from jamstac.people.models import Appointment
 from tests.actions.test_documents import PNG, one_page
 from tests.cast import PASSWORD
 from tests.records import content, make_sheet, make_signature
-from tests.world.base import World
+from tests.world.base import World, ago
 
 Visit = Callable[[str], Client]
 READERS = ["dewi", "maya", "hendra", "surya", "wulan", "agus"]
@@ -198,9 +203,47 @@ def test_handing_out_a_sheet_costs_few_queries(world: World, visit: Visit, djang
 # ---------------------------------------------------------------- evidence files
 
 
-@pytest.mark.parametrize("key", ["sari", *READERS])
-def test_the_uploader_and_staff_open_an_evidence_file(world: World, visit: Visit, key: str) -> None:
-    response = visit(key).get(link_of(uploaded(world)))
+def evidence(monkeypatch: pytest.MonkeyPatch, file: StoredFile) -> UUID:
+    """`file` becomes evidence of a case. The id of the case."""
+    case = uuid7()
+    monkeypatch.setattr(readers, "_files", [lambda asked: [case] if asked == file.pk else []])
+    return case
+
+
+@pytest.mark.parametrize("key", READERS)
+def test_staff_open_an_evidence_file(world: World, visit: Visit, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = uploaded(world)
+    evidence(monkeypatch, file)
+    assert visit(key).get(link_of(file)).content == PNG
+
+
+@pytest.mark.parametrize("key", READERS)
+def test_what_nobody_has_sent_yet_is_read_by_its_uploader_only(world: World, visit: Visit, key: str) -> None:
+    assert visit(key).get(link_of(uploaded(world))).status_code == 404
+
+
+def test_who_uploaded_evidence_on_duty_reads_it_as_long_as_the_duty_lasts(
+    world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = uploaded(world, key="budi")
+    evidence(monkeypatch, file)
+    monkeypatch.setattr(readers, "_tests", [lambda person, ids: person == world.person("budi").pk])
+    assert visit("budi").get(link_of(file)).status_code == 200
+    appointment = Appointment.objects.get(person=world.person("budi"))
+    end_appointment(world.actor("surya"), appointment, last_day=ago(1), reason="Pindah")
+    assert visit("budi").get(link_of(file)).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["dewi", "surya", "wulan"])
+def test_staff_open_the_scan_of_the_licence(world: World, visit: Visit, key: str) -> None:
+    file = uploaded(world, key="maya")
+    change_licence(world.actor("maya"), Licence.objects.get(body=world.body), file=file)
+    assert visit(key).get(link_of(file)).status_code == 200
+    assert visit("sari").get(link_of(file)).status_code == 404
+
+
+def test_an_uploader_opens_the_own_file(world: World, visit: Visit) -> None:
+    response = visit("sari").get(link_of(uploaded(world)))
     assert response.status_code == 200
     assert response.content == PNG
     assert response["Content-Type"] == "image/png"
@@ -222,8 +265,8 @@ def test_a_file_is_not_found_under_another_lsp(world: World, visit: Visit) -> No
 def test_an_assessor_opens_the_evidence_of_given_cases(
     world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    file, case = uploaded(world), uuid7()
-    monkeypatch.setattr(readers, "_files", [lambda asked: [case] if asked == file.pk else []])
+    file = uploaded(world)
+    case = evidence(monkeypatch, file)
     monkeypatch.setattr(readers, "_tests", [lambda person, ids: person == world.person("budi").pk and case in ids])
     assert visit("budi").get(link_of(file)).status_code == 200
     assert visit("rina").get(link_of(file)).status_code == 404

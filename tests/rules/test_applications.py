@@ -43,7 +43,6 @@ COMPLETE = SubmissionFacts(
 )
 REVIEWED = ReviewFacts(
     state=ApplicationState.SUBMITTED,
-    reviewer_is_applicant=False,
     unreviewed=0,
     basic_is_met=True,
     administrative_unmet=(),
@@ -124,7 +123,6 @@ def test_a_positive_review_accepts() -> None:
     [
         ({"state": "accepted"}, "APL-03", "application.not_under_review"),
         ({"state": "returned"}, "APL-03", "application.not_under_review"),
-        ({"reviewer_is_applicant": True}, "HR-31", "application.own_review"),
         ({"unreviewed": 2}, "HR-31", "application.unreviewed"),
         ({"basic_is_met": False}, "HR-31", "application.basic_unmet"),
         ({"administrative_unmet": ("KTP",)}, "HR-31", "application.administrative_unmet"),
@@ -143,7 +141,6 @@ def test_no_candidate_without_a_positive_review(change: dict[str, object], rule:
         ({"unmet": 1}, []),
         ({"unmet": 2, "unmet_without_note": 1, "note_given": True}, ["application.unmet_without_note"]),
         ({"unmet": 1, "state": "accepted"}, ["application.not_under_review"]),
-        ({"unmet": 1, "reviewer_is_applicant": True}, ["application.own_review"]),
     ],
 )
 def test_a_return_says_why(change: dict[str, object], codes: list[str]) -> None:

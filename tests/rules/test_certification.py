@@ -27,7 +27,9 @@ ANI, BONI, CICI, DIDI, EKA = (UUID(int=number) for number in range(1, 6))
 NOBODY: frozenset[UUID] = frozenset()
 DAY = date(2026, 11, 24)
 
-OPENING = OpeningFacts(chair=ANI, members=frozenset({ANI, BONI}), deciders=frozenset({ANI, BONI}))
+OPENING = OpeningFacts(
+    chair=ANI, members=frozenset({ANI, BONI}), deciders=frozenset({ANI, BONI}), day=DAY, meeting_date=DAY
+)
 ATTENDANCE = AttendanceFacts(
     actor=ANI,
     members=frozenset({ANI, BONI}),
@@ -137,6 +139,7 @@ def test_an_act_in_order_meets_no_refusal(policy: Any, facts: Any) -> None:
     ("policy", "facts", "changes", "expected"),
     [
         (rules.may_open_meeting, OPENING, {"deciders": frozenset({ANI})}, ("DEC-04", "meeting.not_deciders")),
+        (rules.may_open_meeting, OPENING, {"day": date(2026, 11, 25)}, ("DEC-04", "meeting.day_past")),
         (rules.may_open_meeting, OPENING, {"chair": CICI}, ("DEC-04", "meeting.chair_not_member")),
         (rules.may_attend, ATTENDANCE, {"meeting_open": False}, ("DEC-04", "meeting.closed")),
         (rules.may_attend, ATTENDANCE, {"actor": CICI}, ("DEC-04", "meeting.not_member")),

@@ -42,6 +42,7 @@ from jamstac.ledger.facts import DoorFacts
 from jamstac.ledger.models import Alarm, Chain, Entry
 from jamstac.ledger.records import GuardedRecord
 from jamstac.ledger.rules import may_act
+from jamstac.ledger.scope import Beside, subject_again
 
 WIB = ZoneInfo("Asia/Jakarta")
 
@@ -134,10 +135,6 @@ class Refused(Exception):
     @property
     def rules(self) -> list[str]:
         return [r.rule for r in self.refusals]
-
-
-class OutOfScope(Exception):
-    """The record does not exist for this actor: a page answers 404."""
 
 
 class _Refuse(Exception):
@@ -237,48 +234,6 @@ def installation() -> Chain:
         return chain.lock_chain(None)
 
 
-def _row_of(actor: Actor, record: models.Model) -> models.Model:
-    """The row as it is now. Raises OutOfScope when it is gone or of another LSP."""
-    kind = record._meta.model  # not type(): request.user is a proxy
-    row = kind._base_manager.select_for_update().filter(pk=record.pk).first()
-    if row is None or getattr(row, "body_id", actor.body_id) != actor.body_id:
-        raise OutOfScope
-    return row
-
-
-def _subject_again(actor: Actor, subject: GuardedRecord) -> GuardedRecord:
-    """The subject, only if it exists for this actor: of the actor's LSP, and one's own for self."""
-    row = cast(GuardedRecord, _row_of(actor, subject))
-    if not hasattr(row, "body_id") or (actor.kind is ActorKind.SELF and row.owner_person_id != actor.person_id):
-        raise OutOfScope
-    return row
-
-
-class _Beside:
-    """The records given beside the subject, alone or in a list. `concerned` are the persons of the cases among
-    them: a case put into an event or on a table is acted on as much as the event or the table (HR-15)."""
-
-    def __init__(self, actor: Actor) -> None:
-        self.actor, self.concerned = actor, frozenset[UUID]()
-
-    def again(self, value: Any) -> Any:
-        if isinstance(value, models.Model):
-            return self._record(value)
-        if isinstance(value, (list, tuple, set, frozenset, models.QuerySet)):
-            kind = list if isinstance(value, models.QuerySet) else type(value)
-            return kind(self.again(each) for each in value)
-        return value
-
-    def _record(self, record: models.Model) -> models.Model:
-        row = _row_of(self.actor, record)
-        if isinstance(row, GuardedRecord):
-            if self.actor.kind is ActorKind.SELF and row.owner_person_id not in (None, self.actor.person_id):
-                raise OutOfScope
-            if row.case_id is not None:
-                self.concerned |= row.concerned_person_ids
-        return row
-
-
 class Door(Generic[S, P, R]):
     """A function wrapped by the order above. Registered under its event name."""
 
@@ -309,8 +264,9 @@ class Door(Generic[S, P, R]):
             act = Act(actor, self, head, frozenset(), now)
             try:
                 with transaction.atomic():
-                    act.subject = _subject_again(actor, subject)
-                    beside = _Beside(actor)
+                    own = actor.person_id if actor.kind is ActorKind.SELF else None
+                    act.subject = subject_again(subject, actor.body_id, own)
+                    beside = Beside(actor.body_id, own)
                     given: Any = [beside.again(value) for value in args]
                     named: Any = {name: beside.again(value) for name, value in kwargs.items()}
                     act.concerned = act.subject.concerned_person_ids | beside.concerned

@@ -88,6 +88,8 @@ def end_appointment(act: Act, appointment: Appointment, *, last_day: date, reaso
     over = appointment.valid_until is not None and appointment.valid_until < act.day
     act.refuse(refuse_if(over, "appointment.ended_already"))
     act.refuse(refuse_if(last_day < appointment.valid_from, "appointment.period"))
+    longer = appointment.valid_until is not None and last_day > appointment.valid_until
+    act.refuse(refuse_if(longer, "appointment.made_longer"))
     appointment.valid_until, appointment.end_reason = last_day, reason
     store(appointment, "valid_until", "end_reason")
     act.record(last_day=last_day)

@@ -21,9 +21,10 @@ from django.utils import timezone
 
 from jamstac.bodies.models import Body
 from jamstac.ledger import access
-from jamstac.ledger.door import OutOfScope, Refused
+from jamstac.ledger.door import Refused
 from jamstac.ledger.facts import DoorFacts
 from jamstac.ledger.rules import nobody_acts_about_oneself, role_is_held
+from jamstac.ledger.scope import OutOfScope
 from jamstac.people.actors import PersonActor, self_actor, staff_actor
 from jamstac.people.models import Account
 from jamstac.people.states import Function
@@ -59,10 +60,11 @@ def _page(permission: str, make: Callable[[Account, Body], PersonActor | None], 
             raise Http404
         inside = cast(ActorRequest, request)
         inside.actor, inside.lsp = actor, body
-        inside.roles = actor.roles_on(timezone.localdate(timezone=body.zone))
-        if not access.roles_for(permission) & inside.roles:
-            return render(request, "people/no_role.html", {"needed": access.roles_for(permission)}, status=403)
-        return view(inside, *args, **kwargs)
+        with timezone.override(body.zone):  # every moment on the page, and every "today", is the LSP's
+            inside.roles = actor.roles_on(timezone.localdate())
+            if not access.roles_for(permission) & inside.roles:
+                return render(request, "people/no_role.html", {"needed": access.roles_for(permission)}, status=403)
+            return view(inside, *args, **kwargs)
 
     guarded.access = permission  # type: ignore[attr-defined]
     return guarded

@@ -10,6 +10,10 @@ register_refusals(
             "Pengangkatan berakhir sebelum dimulai.",
             "Perbaiki tanggal mulai atau tanggal berakhir.",
         ),
+        "appointment.made_longer": (
+            "Pengangkatan tidak diperpanjang dengan mengakhirinya.",
+            "Pilih hari terakhir paling lambat hari berakhirnya, atau terbitkan SK pengangkatan baru.",
+        ),
         "appointment.ended_already": (
             "Pengangkatan ini sudah berakhir.",
             "Tidak ada yang perlu dikerjakan.",

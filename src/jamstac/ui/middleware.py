@@ -1,10 +1,13 @@
-"""Content security policy of every page: nothing inline, nothing from outside."""
+"""Content security policy of every page: nothing inline, nothing from outside; no page of a person in a cache; no
+body longer than a form."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 POLICY = "; ".join(
     [
@@ -19,6 +22,21 @@ POLICY = "; ".join(
         "manifest-src 'self'",
     ]
 )
+
+
+class BodyLimit:
+    """What is longer than any form of ours with all its files is turned away before a byte of it is read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) <= settings.BODY_LIMIT:
+            return self.get_response(request)
+        text = _("Kiriman lebih besar dari %(limit)d MB. Kembali, lalu unggah berkasnya beberapa kali.")
+        sentence = text % {"limit": settings.BODY_LIMIT // 1024 // 1024}
+        return HttpResponse(sentence, status=413, content_type="text/plain; charset=utf-8")
 
 
 class ContentSecurityPolicy:

@@ -31,7 +31,8 @@ from jamstac.documents.rules import may_sign
 from jamstac.documents.sheets import freeze, sign
 from jamstac.documents.states import SheetCode
 from jamstac.kernel.verdicts import Policy
-from jamstac.ledger.door import Act, OutOfScope, action, store
+from jamstac.ledger.door import Act, action, store
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.selectors import licence_on
 from jamstac.messaging.notices import notify
 from jamstac.people.actions import give_consent
@@ -308,7 +309,7 @@ def _review(
     rows = {row.pk: row for row in selectors.evidence_of(application)}
     if not findings.keys() <= rows.keys():
         raise OutOfScope
-    act.require(policy, selectors.review_facts(application, findings, note, act.actor.person_id))
+    act.require(policy, selectors.review_facts(application, findings, note))
     for pk, (met, text) in findings.items():
         row = rows[pk]
         row.state = EvidenceState.MET if met else EvidenceState.UNMET

@@ -18,7 +18,8 @@ from jamstac.applications.rules import may_edit
 from jamstac.applications.selectors import BIODATA, drafts_of, edit_facts, elements_of
 from jamstac.applications.states import TRANSITIONS, Answer, Purpose
 from jamstac.documents.models import StoredFile
-from jamstac.ledger.door import OutOfScope, Refused
+from jamstac.ledger.door import Refused
+from jamstac.ledger.scope import OutOfScope
 from jamstac.people.models import Person
 from jamstac.schemes.models import Requirement, SchemeVersion
 

@@ -46,7 +46,6 @@ class ReviewFacts:
     """An application under review, with what the reviewer found so far."""
 
     state: str
-    reviewer_is_applicant: bool
     unreviewed: int
     """Evidence rows of part 3 without a finding."""
     basic_is_met: bool

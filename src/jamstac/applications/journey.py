@@ -28,7 +28,7 @@ def steps_of(application: Application, sheets: Collection[str], signed: Collecti
     """`sheets` are the codes of the case's sheets, `signed` those that the applicant has signed."""
     certified = SheetCode.CERTIFICATE in sheets
     accepted = application.state == ApplicationState.ACCEPTED
-    review = application.get_state_display()
+    review = _(application.get_state_display())
     if application.reviewed_at is not None and application.state != ApplicationState.SUBMITTED:
         review = f"{review}, {_day(application.reviewed_at)}"
     sent = _("Dikirim %(day)s") % {"day": _day(application.submitted_at)}

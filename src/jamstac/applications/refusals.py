@@ -70,10 +70,6 @@ register_refusals(
             "Permohonan ini tidak sedang menunggu tinjauan.",
             "Muat ulang halaman untuk melihat keadaannya sekarang.",
         ),
-        "application.own_review": (
-            "Pemohon tidak meninjau permohonannya sendiri.",
-            "Serahkan tinjauan kepada admin LSP yang lain.",
-        ),
         "application.unreviewed": (
             "{count} bukti belum dinilai.",
             "Lihat setiap berkas lalu pilih Memenuhi atau Tidak memenuhi.",

@@ -116,12 +116,6 @@ def review_is_positive(f: ReviewFacts) -> Verdict:
     )
 
 
-@rule("HR-31", source="PBNSP 201 9.1.3")
-def reviewer_is_another_person(f: ReviewFacts) -> Verdict:
-    """The review is by another person than the applicant."""
-    return refuse_if(f.reviewer_is_applicant, "application.own_review")
-
-
 @rule("APL-09", source="PBNSP 201 9.1.3")
 def return_has_reasons(f: ReviewFacts) -> Verdict:
     """An incomplete application goes back with a reason for each item."""
@@ -137,9 +131,9 @@ def rejection_has_reason(f: ReviewFacts) -> Verdict:
 
 
 may_edit = Policy("may_edit", draft_is_open)
-may_accept = Policy("may_accept", application_is_under_review, reviewer_is_another_person, review_is_positive)
-may_return = Policy("may_return", application_is_under_review, reviewer_is_another_person, return_has_reasons)
-may_reject = Policy("may_reject", application_is_under_review, reviewer_is_another_person, rejection_has_reason)
+may_accept = Policy("may_accept", application_is_under_review, review_is_positive)
+may_return = Policy("may_return", application_is_under_review, return_has_reasons)
+may_reject = Policy("may_reject", application_is_under_review, rejection_has_reason)
 may_submit: Policy[SubmissionFacts] = Policy(
     "may_submit",
     application_is_sent_once,

@@ -241,7 +241,7 @@ def judged(row: ApplicationEvidence, findings: Findings) -> tuple[str, str]:
     return row.state, row.note
 
 
-def review_facts(application: Application, findings: Findings, note: str, reviewer_id: UUID | None) -> ReviewFacts:
+def review_facts(application: Application, findings: Findings, note: str) -> ReviewFacts:
     """What the review found, before it becomes an act."""
     plan = plan_of(application.scheme_version_id, evidence_of(application))
     rows = [judged(row, findings) for item in plan.items() for row in item.files]
@@ -253,7 +253,6 @@ def review_facts(application: Application, findings: Findings, note: str, review
     complete = [all(may_meet(item) for item in each.items) for each in plan.alternatives]
     return ReviewFacts(
         state=application.state,
-        reviewer_is_applicant=reviewer_id == application.person_id,
         unreviewed=sum(state == EvidenceState.UNREVIEWED for state, _ in rows),
         basic_is_met=any(complete) or not complete,
         administrative_unmet=tuple(item.requirement.text for item in plan.administrative if not may_meet(item)),

@@ -19,7 +19,8 @@ from jamstac.documents.sheets import content_of, freeze, latest, sign
 from jamstac.documents.signatures import block_of
 from jamstac.documents.states import SheetCode
 from jamstac.events.models import EventCandidate
-from jamstac.ledger.door import Act, OutOfScope, action, store
+from jamstac.ledger.door import Act, action, store
+from jamstac.ledger.scope import OutOfScope
 from jamstac.licensing.selectors import licence_on
 from jamstac.people.models import Person
 from jamstac.standards.models import Criterion
@@ -223,12 +224,19 @@ def add_evidence(
     return evidence
 
 
+def _in_use(evidence: Evidence) -> Assessment:
+    """Its assessment. What was taken out of use is not there any more."""
+    if evidence.removed:
+        raise OutOfScope
+    return evidence.assessment
+
+
 @action("evidence.marked", access="assessment.assess", policies=[rules.may_judge])
 def mark_evidence(
     act: Act, evidence: Evidence, *, valid: bool, authentic: bool, current: bool, sufficient: bool
 ) -> Evidence:
     """VATM, once per item; marked again before the recommendation, the last marks hold."""
-    assessment = evidence.assessment
+    assessment = _in_use(evidence)
     act.require(rules.may_judge, selectors.material_facts(assessment, act.actor.person_id, act.day))
     evidence.valid, evidence.authentic, evidence.current, evidence.sufficient = valid, authentic, current, sufficient
     store(evidence, "valid", "authentic", "current", "sufficient")
@@ -239,7 +247,7 @@ def mark_evidence(
 @action("evidence.linked", access="assessment.assess", policies=[rules.may_judge])
 def link_evidence(act: Act, evidence: Evidence, *, criteria: Collection[UUID]) -> Evidence:
     """From now on the item serves exactly `criteria`."""
-    assessment = evidence.assessment
+    assessment = _in_use(evidence)
     act.require(rules.may_judge, selectors.material_facts(assessment, act.actor.person_id, act.day))
     serves = _criteria(assessment, criteria)
     EvidenceCriterion.objects.filter(evidence=evidence).delete()
@@ -251,7 +259,7 @@ def link_evidence(act: Act, evidence: Evidence, *, criteria: Collection[UUID]) -
 @action("evidence.removed", access="assessment.assess", policies=[rules.may_judge])
 def remove_evidence(act: Act, evidence: Evidence) -> Evidence:
     """Take an item out of use; it stays on record."""
-    assessment = evidence.assessment
+    assessment = _in_use(evidence)
     act.require(rules.may_judge, selectors.material_facts(assessment, act.actor.person_id, act.day))
     evidence.removed = True
     store(evidence, "removed")

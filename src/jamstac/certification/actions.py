@@ -61,7 +61,10 @@ def open_meeting(
 ) -> Meeting:
     """A pleno on `date` with its named deciders, the chair among them."""
     named = {person.pk: person for person in members}
-    act.require(rules.may_open_meeting, selectors.opening_facts(day=date, chair=chair.pk, members=list(named)))
+    act.require(
+        rules.may_open_meeting,
+        selectors.opening_facts(meeting_date=date, day=act.day, chair=chair.pk, members=list(named)),
+    )
     meeting = Meeting(body=body, date=date, time=time, place=place, chair=chair, state_since=act.now)
     meeting.number = give_number(act, NumberPurpose.MEETING, meeting.pk)
     store(meeting)

@@ -91,6 +91,8 @@ class OpeningFacts:
     members: Ids
     deciders: Ids
     """Those of the members whose appointment as decider is in force on the meeting's day."""
+    day: date
+    meeting_date: date
 
 
 @dataclass(frozen=True)

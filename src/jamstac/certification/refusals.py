@@ -28,6 +28,10 @@ register_refusals(
             "{count} orang yang dipilih bukan anggota komite keputusan pada tanggal rapat.",
             "Pilih hanya anggota komite yang SK pengangkatannya berlaku pada tanggal itu.",
         ),
+        "meeting.day_past": (
+            "Tanggal rapat {date} sudah lewat. Rapat tidak dibuka surut.",
+            "Pilih hari ini atau sesudahnya.",
+        ),
         "meeting.chair_not_member": (
             "Ketua rapat harus salah satu anggota yang dipilih.",
             "Pilih ketua dari daftar anggota rapat ini.",

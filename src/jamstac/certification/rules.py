@@ -78,6 +78,12 @@ def chair_is_member(f: OpeningFacts) -> Verdict:
 
 
 @rule("DEC-04", source="PBNSP 201 4.2, 9")
+def meeting_is_to_come(f: OpeningFacts) -> Verdict:
+    """No pleno is called for a day that has passed: minutes are not dated back."""
+    return refuse_if(f.meeting_date < f.day, "meeting.day_past", date=f.meeting_date.isoformat())
+
+
+@rule("DEC-04", source="PBNSP 201 4.2, 9")
 def meeting_is_open(f: facts.AtMeeting) -> Verdict:
     """Nothing changes in a closed meeting."""
     return refuse_if(not f.meeting_open, "meeting.closed")
@@ -272,7 +278,9 @@ def fields_are_complete(f: IssueFacts) -> Verdict:
     return refuse_if(bool(f.missing_fields), "certificate.missing_fields", fields=", ".join(f.missing_fields))
 
 
-may_open_meeting: Policy[OpeningFacts] = Policy("may_open_meeting", members_are_deciders, chair_is_member)
+may_open_meeting: Policy[OpeningFacts] = Policy(
+    "may_open_meeting", members_are_deciders, chair_is_member, meeting_is_to_come
+)
 may_attend: Policy[AttendanceFacts] = Policy(
     "may_attend", meeting_is_open, actor_is_member, meeting_has_begun, presence_is_new
 )

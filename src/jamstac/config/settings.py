@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "jamstac.ui.middleware.ContentSecurityPolicy",
+    "jamstac.ui.middleware.BodyLimit",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jamstac.ui.language.Language",
     "django.middleware.common.CommonMiddleware",
@@ -190,6 +191,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 UPLOAD_LIMIT = 10 * 1024 * 1024
+BODY_LIMIT = 12 * UPLOAD_LIMIT
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -43,7 +43,7 @@ def freeze(
     body_id = act.body_id
     assert body_id is not None
     version = Sheet.objects.filter(body_id=body_id, subject_id=subject.pk, code=code).count() + 1
-    heading = {"code": code, "edition": EDITION, "version": version, "salt": token_hex(16)}
+    heading = {"sheet": code, "edition": EDITION, "version": version, "salt": token_hex(16)}
     data = canonical({**content, **heading})
     sheet = Sheet(
         body_id=body_id,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import TypeVar
 
 from jamstac.applications.models import Application
 from jamstac.assessors.selectors import certificate_on
 from jamstac.bodies import rules as body_rules
-from jamstac.bodies.models import Body, TenantRecord
+from jamstac.bodies.models import Body
 from jamstac.bodies.numbering import give_number
 from jamstac.bodies.states import NumberPurpose
 from jamstac.documents import rules as sheet_rules
@@ -19,21 +18,11 @@ from jamstac.events import rules, selectors
 from jamstac.events.models import AssignmentLetter, Event, EventCandidate
 from jamstac.events.sheets import letter_content
 from jamstac.events.states import EventState
-from jamstac.ledger.door import Act, OutOfScope, action, store
+from jamstac.ledger.door import Act, action, store
 from jamstac.licensing.selectors import licence_on
 from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 from jamstac.venues.models import Venue
-
-T = TypeVar("T", bound=TenantRecord)
-
-
-def _inside(record: T, event_or_body: Event | Body) -> T:
-    """`record` read again, when it is of the same LSP. A forged id of another LSP is not there."""
-    row = type(record)._base_manager.filter(pk=record.pk, body_id=event_or_body.body_id).first()
-    if row is None:
-        raise OutOfScope
-    return row
 
 
 @action("event.planned", access="event.plan", policies=[rules.may_plan, body_rules.may_give_number])
@@ -48,15 +37,14 @@ def plan_event(
     end_time: time,
 ) -> Event:
     """Plan a jadwal: one scheme version, one TUK, one day (of the LSP's calendar). HR-16, HR-17, TUK-01."""
-    version, place = _inside(scheme_version, body), _inside(venue, body)
     act.require(
         rules.may_plan,
-        selectors.plan_facts(version, place, day=date, today=act.day, start_time=start_time, end_time=end_time),
+        selectors.plan_facts(scheme_version, venue, day=date, today=act.day, start_time=start_time, end_time=end_time),
     )
     event = Event(
         body=body,
-        scheme_version=version,
-        venue=place,
+        scheme_version=scheme_version,
+        venue=venue,
         date=date,
         start_time=start_time,
         end_time=end_time,
@@ -65,30 +53,28 @@ def plan_event(
     )
     event.number = give_number(act, NumberPurpose.EVENT, event.pk)
     store(event)
-    act.record(event, scheme_version=version.pk, venue=place.pk, day=date)
+    act.record(event, scheme_version=scheme_version.pk, venue=venue.pk, day=date)
     return event
 
 
 @action("event.candidate_added", access="event.plan", policies=[rules.may_add_candidate])
 def add_candidate(act: Act, event: Event, *, application: Application, assessor: Person) -> EventCandidate:
     """Put an accepted application and its assessor into an event. HR-15, HR-19, HR-20, HR-31, HR-50."""
-    case, person = _inside(application, event), _inside(assessor, event)
-    act.require(rules.may_add_candidate, selectors.candidate_facts(event, case, person, act.day))
-    row = EventCandidate(body_id=event.body_id, event=event, application=case, assessor=person)
+    act.require(rules.may_add_candidate, selectors.candidate_facts(event, application, assessor, act.day))
+    row = EventCandidate(body_id=event.body_id, event=event, application=application, assessor=assessor)
     store(row)
-    act.record(row, event_id=event.pk, assessor=person.pk)
-    act.record(event="event.list_changed", cases=[case.pk])
+    act.record(row, event_id=event.pk, assessor=assessor.pk)
+    act.record(event="event.list_changed", cases=[application.pk])
     return row
 
 
 @action("event.candidate_removed", access="event.plan", policies=[rules.may_remove_candidate])
 def remove_candidate(act: Act, event: Event, *, application: Application) -> Event:
     """Take a candidate out again, before the surat tugas is signed (HR-50)."""
-    case = _inside(application, event)
-    act.require(rules.may_remove_candidate, selectors.removal_facts(event, case))
-    row = EventCandidate.objects.get(event=event, application=case)
+    act.require(rules.may_remove_candidate, selectors.removal_facts(event, application))
+    row = EventCandidate.objects.get(event=event, application=application)
     act.record(row, event_id=event.pk, assessor=row.assessor_id)
-    act.record(event="event.list_changed", cases=[case.pk])
+    act.record(event="event.list_changed", cases=[application.pk])
     row.delete()
     return event
 

@@ -22,7 +22,7 @@ from typing import Any, Generic, TypeVar
 Fact = str | int | bool | None
 """What a refusal may state: ids, codes, dates (ISO), counts. Never personal data, never a float."""
 
-F = TypeVar("F", contravariant=True)
+F = TypeVar("F", contravariant=True)  # noqa: PLC0105
 
 
 class Override(Enum):

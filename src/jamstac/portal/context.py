@@ -81,7 +81,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 
 def role_label(roles: Iterable[str]) -> str:
     """The functions held today, as one reads them on a badge: the first, and how many more."""
-    held = [function.label for function in Function if function in set(roles)]
+    held = [_(function.label) for function in Function if function in set(roles)]
     if not held:
         return ""
     return held[0] if len(held) == 1 else _("%(first)s, +%(more)d") % {"first": held[0], "more": len(held) - 1}

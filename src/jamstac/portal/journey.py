@@ -218,7 +218,7 @@ def _sides(case: _Case) -> dict[int, str]:
         7: _("Oleh tim yang tidak menguji Anda"),
     }
     if application.reviewed_at is not None and application.state != ApplicationState.SUBMITTED:
-        sides[3] = f"{application.get_state_display()}, {date_format(application.reviewed_at, 'j F Y')}"
+        sides[3] = f"{_(application.get_state_display())}, {date_format(application.reviewed_at, 'j F Y')}"
     if case.candidate is not None:
         event = case.candidate.event
         sides[4] = f"{date_format(event.date, 'j F Y')}, {event.venue.name}, {case.candidate.assessor.name}"
@@ -227,7 +227,7 @@ def _sides(case: _Case) -> dict[int, str]:
     if case.assessment is not None and case.assessment.recommended_at is not None:
         sides[6] = _("Selesai %(on)s") % {"on": date_format(case.assessment.recommended_at, "j F Y")}
     if case.decision is not None:
-        sides[7] = f"{case.decision.get_outcome_display()}, {date_format(case.decision.decided_at, 'j F Y')}"
+        sides[7] = f"{_(case.decision.get_outcome_display())}, {date_format(case.decision.decided_at, 'j F Y')}"
     if case.certificate is not None:
         sides[8] = case.certificate.number
     return sides

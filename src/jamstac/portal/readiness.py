@@ -88,7 +88,7 @@ def _profile(body: Body) -> ReadinessItem:
 
 def _people(body_id: UUID, day: date) -> ReadinessItem:
     held = set(Appointment.objects.filter(in_force(day), body_id=body_id).values_list("function", flat=True))
-    missing = tuple(str(Function(each).label) for each in REQUIRED_FUNCTIONS if each not in held)
+    missing = tuple(_(Function(each).label) for each in REQUIRED_FUNCTIONS if each not in held)
     return _item("people", _("Fungsi yang dipegang dengan SK"), len(REQUIRED_FUNCTIONS) - len(missing), missing)
 
 
@@ -102,7 +102,7 @@ def _venue(body_id: UUID, scheme_ids: list[UUID], day: date) -> ReadinessItem:
 def _numbering(body_id: UUID, day: date) -> ReadinessItem:
     rows = NumberPattern.objects.filter(in_force(day), body_id=body_id)
     held = set(rows.values_list("purpose", flat=True))
-    missing = tuple(str(each.label) for each in NumberPurpose if each not in held)
+    missing = tuple(_(each.label) for each in NumberPurpose if each not in held)
     return _item("numbering", _("Pola nomor"), len(NumberPurpose) - len(missing), missing)
 
 

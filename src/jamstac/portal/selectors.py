@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from jamstac.bodies.models import Body
+from jamstac.bodies.states import TimeZone
 from jamstac.documents.models import Sheet
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
@@ -33,7 +37,10 @@ class Place:
 
 def places_of(account: Account) -> list[Place]:
     """Every LSP that knows the account, by name. One query."""
-    duty = Appointment.objects.filter(in_force(timezone.localdate()), person=OuterRef("pk"))
+    today = [
+        Q(body__time_zone=zone) & in_force(timezone.localdate(timezone=ZoneInfo(zone))) for zone in TimeZone.values
+    ]
+    duty = Appointment.objects.filter(reduce(or_, today), person=OuterRef("pk"))
     persons = Person.objects.filter(account=account).select_related("body").annotate(staff=Exists(duty))
     return [Place(person.body, person, person.staff) for person in persons.order_by("body__name")]
 

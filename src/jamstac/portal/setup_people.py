@@ -64,7 +64,7 @@ def people(request: ActorRequest) -> HttpResponse:
     context = {
         "form": form,
         "workers": workers,
-        "vacant": [function.label for function in REQUIRED_FUNCTIONS if labels[function] not in held],
+        "vacant": [_(function.label) for function in REQUIRED_FUNCTIONS if labels[function] not in held],
         "others": _others(request, {worker.person.pk for worker in workers}),
         "q": request.GET.get("q", "").strip(),
         "why": why_of(request, "person.register", outcome),
@@ -89,7 +89,7 @@ def _workers(body_id: UUID, day: date) -> list[Worker]:
     rows = Appointment.objects.filter(in_force(day), body_id=body_id).select_related("person").order_by("person__name")
     found: dict[UUID, Worker] = {}
     for row in rows:
-        found.setdefault(row.person_id, Worker(row.person, [])).functions.append(row.get_function_display())
+        found.setdefault(row.person_id, Worker(row.person, [])).functions.append(_(row.get_function_display()))
     return list(found.values())
 
 
@@ -177,7 +177,7 @@ def end_function(request: ActorRequest, pk: UUID) -> HttpResponse:
     context = {
         "form": form,
         "title": _("Akhiri pengangkatan"),
-        "line": f"{record.person.name}, {record.get_function_display()}",
+        "line": f"{record.person.name}, {_(record.get_function_display())}",
         "back": reverse("portal:setup-person", args=[request.lsp.slug, record.person_id]),
         "label": _("Akhiri pengangkatan"),
         "why": why_of(request, "person.appoint", outcome),

@@ -22,7 +22,10 @@ from jamstac.portal.selectors import open_bodies, places_of
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    return render(request, "403_csrf.html", status=403)
+    """The page is older than the session. The header tells an autosave to keep what it could not save."""
+    response = render(request, "403_csrf.html", status=403)
+    response["X-Session"] = "stale"
+    return response
 
 
 @public_page

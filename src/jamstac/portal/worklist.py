@@ -178,7 +178,7 @@ def _my_assessments(desk: Desk) -> list[Task]:
     found += [
         Task(
             _("Lanjutkan asesmen %(name)s") % {"name": row.application.name},
-            row.get_state_display(),
+            _(row.get_state_display()),
             row.state_since,
             desk.url("assessment:assessment", row.pk),
             _("Lanjutkan"),
@@ -265,7 +265,7 @@ def _venues_to_verify(desk: Desk) -> list[Task]:
     return [
         Task(
             _("Verifikasi %(venue)s") % {"venue": row.name},
-            f"{row.get_kind_display()}, {row.code}",
+            f"{_(row.get_kind_display())}, {row.code}",
             made_at(row.pk),
             desk.url("portal:setup-venue", row.pk),
             _("Verifikasi"),

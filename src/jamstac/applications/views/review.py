@@ -118,7 +118,7 @@ def _page(
     """The page; after a refused act with its reasons, and the signature as it was given."""
     drafted = selectors.drafted_findings(application)
     findings, note = selectors.findings_from(drafted.values()), selectors.drafted_note(application)
-    facts = selectors.review_facts(application, findings, note, request.actor.person_id)
+    facts = selectors.review_facts(application, findings, note)
     may_review = bool(access.roles_for("application.review") & request.roles)
     plan = selectors.plan_of(application.scheme_version_id, selectors.evidence_of(application))
     tone, shape = tone_of(application.state)
@@ -172,7 +172,7 @@ def _signing(request: ActorRequest, verb: str, signed: tuple[str, SigningForm] |
 
 def _status(state: str) -> dict[str, Any]:
     tone, shape = {"met": ("ok", "tick"), "unmet": ("warn", "warn")}.get(state, ("idle", "ring"))
-    return {"tone": tone, "shape": shape, "word": str(EvidenceState(state).label)}
+    return {"tone": tone, "shape": shape, "word": _(EvidenceState(state).label)}
 
 
 def _answers(application: Application) -> list[dict[str, Any]]:

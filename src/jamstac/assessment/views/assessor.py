@@ -115,7 +115,7 @@ def _line(
 ) -> dict[str, Any]:
     signed = candidate.event.state == EventState.ASSIGNED
     if assessment is not None:
-        word, (tone, shape) = assessment.get_state_display(), TONES[AssessmentState(assessment.state)]
+        word, (tone, shape) = _(assessment.get_state_display()), TONES[AssessmentState(assessment.state)]
     elif not signed:
         word, tone, shape = _("Menunggu surat tugas"), "idle", "ring"
     elif candidate.event.date < today:
@@ -235,7 +235,7 @@ def _steps(
         (
             recommended,
             _("FR.AK.02, rekomendasi"),
-            assessment.get_result_display() if recommended else "",
+            _(assessment.get_result_display()) if recommended else "",
             "recommendation",
         ),
         (

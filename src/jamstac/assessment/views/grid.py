@@ -92,7 +92,7 @@ def evidence_line(evidence: Evidence, whole: Grid) -> dict[str, Any]:
     note = ngettext("%(n)d KUK", "%(n)d KUK", len(served)) % {"n": len(served)}
     return {
         "evidence": evidence,
-        "note": f"{evidence.get_method_display()}, {note}",
+        "note": f"{_(evidence.get_method_display())}, {note}",
         "served": served,
         "word": word,
         "tone": tone,

@@ -105,9 +105,15 @@ def _settings(body_id: UUID, day: date, *keys: str) -> Verdict:
     return verdict
 
 
-def opening_facts(*, day: date, chair: UUID, members: Iterable[UUID]) -> OpeningFacts:
+def opening_facts(*, meeting_date: date, day: date, chair: UUID, members: Iterable[UUID]) -> OpeningFacts:
     named = frozenset(members)
-    return OpeningFacts(chair=chair, members=named, deciders=_holders(named, [Function.DECIDER], day))
+    return OpeningFacts(
+        chair=chair,
+        members=named,
+        deciders=_holders(named, [Function.DECIDER], meeting_date),
+        day=day,
+        meeting_date=meeting_date,
+    )
 
 
 def attendance_facts(meeting: Meeting, members: list[Attendance], actor: Actor, day: date) -> AttendanceFacts:

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jamstac.certification import selectors, sheets
 from jamstac.certification.codes import grouped
@@ -39,7 +40,7 @@ def certificate_list(request: ActorRequest) -> HttpResponse:
         "rows": rows,
         "q": query,
         "status": status,
-        "filters": [(value, value.label) for value in FILTERS],
+        "filters": [(value, _(value.label)) for value in FILTERS],
         "filtered": bool(query or status),
     }
     return render(request, "certification/certificates.html", context)
@@ -47,7 +48,7 @@ def certificate_list(request: ActorRequest) -> HttpResponse:
 
 def _status(status: CertificateStatus) -> dict[str, str]:
     tone, shape = TONES[status]
-    return {"tone": tone, "shape": shape, "word": str(status.label)}
+    return {"tone": tone, "shape": shape, "word": _(status.label)}
 
 
 @staff_page("certificate.view")

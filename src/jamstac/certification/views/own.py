@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from jamstac.certification import selectors, sheets
 from jamstac.certification.codes import grouped
@@ -30,7 +31,7 @@ def certificate(request: ActorRequest, pk: UUID) -> HttpResponse:
         "code": grouped(shown.code),
         "share": sheets.verify_url(shown.code),
         "valid": status == CertificateStatus.VALID,
-        "word": status.label,
+        "word": _(status.label),
         "tone": tone,
         "shape": shape,
         "units": sheets.units_of(shown.decision),

@@ -145,7 +145,7 @@
           body: first.sent,
           headers: { ...token(), 'Content-Type': 'application/x-www-form-urlencoded', 'HX-Request': 'true' }
         })
-        if (isLogin(answer.url) || answer.status === 403) { show('expired'); return }
+        if (isLogin(answer.url) || answer.headers.get('X-Session') === 'stale') { show('expired'); return }
         if (answer.status >= 500 || answer.status === 429) { showWaiting(); return }
         refused = refused || !answer.ok
         queue.write(queue.read().slice(1))
@@ -177,6 +177,7 @@
     const { requestConfig, xhr, successful } = event.detail
     if (!isAutosave(requestConfig) || !xhr?.status || isLogin(xhr.responseURL || window.location.href)) return
     if (successful) showSaved()
+    else if (xhr.getResponseHeader('X-Session') === 'stale') { keep(requestConfig); show('expired') }
     else show('failed')
   })
   window.addEventListener('online', flush)

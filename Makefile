@@ -39,7 +39,7 @@ test-sqlite: $(VENV)/.dev ## Hanya pengujian di SQLite
 test-postgres: $(VENV)/.dev ## Hanya pengujian di PostgreSQL sementara
 	$(BIN)/python tools/postgres.py $(BIN)/pytest -n 2
 
-check: $(VENV)/.dev lint types layers generated test ## Semua pemeriksaan: gaya, tipe, lapisan, halaman buatan, pengujian
+check: $(VENV)/.dev lint types layers generated test mutate ## Semua pemeriksaan: gaya, tipe, lapisan, halaman buatan, pengujian
 
 lint: $(VENV)/.dev ## Gaya kode dan migrasi yang tertinggal
 	$(BIN)/ruff format --check .

@@ -16,7 +16,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -27,6 +27,9 @@ ROOT = Path(__file__).resolve().parents[1]
 THROUGH_DOORS = ("tests/actions/", "tests/ledger/", "tests/pages/", "tests/concurrency/")
 """Folders whose tests act through doors, in the order they are asked. The pure tables of tests/rules prove that
 a rule refuses; only these prove that a door asks it."""
+
+SHADOWED: dict[str, str] = {}
+"""Rules no act can reach, because another rule refuses the same facts first. Each must really survive."""
 
 
 @dataclass
@@ -40,6 +43,16 @@ class Outcome:
     seconds: float
 
 
+@dataclass(frozen=True)
+class _SessionOnly:
+    """Stands in for the next test: all that stays up between two tests is the session."""
+
+    session: pytest.Session
+
+    def listchain(self) -> list[pytest.Session]:
+        return [self.session]
+
+
 class Mutator:
     """A pytest plugin: after collection, instead of running the tests once, it runs some of them per rule."""
 
@@ -47,10 +60,11 @@ class Mutator:
         self.wanted = wanted
         self.outcomes: list[Outcome] = []
         self.broken: list[str] = []
-        self.items: list[pytest.Function] = []
+        self.session_only: _SessionOnly | None = None
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        items = self.items = [item for item in session.items if isinstance(item, pytest.Function)]
+        items = [item for item in session.items if isinstance(item, pytest.Function)]
+        self.session_only = _SessionOnly(session)
         texts = {item.nodeid: _cited(item) for item in items}
         sound: dict[str, bool] = {}
         for rule in declared_rules():
@@ -74,9 +88,8 @@ class Mutator:
         return True
 
     def _is_red(self, item: pytest.Function) -> bool:
-        """Run one test. Any other item as the next one ends this one's fixtures and keeps the session's database."""
-        other = self.items[0] if item is not self.items[0] else self.items[-1]
-        return any(report.failed for report in runtestprotocol(item, log=False, nextitem=other))
+        """Run one test and take down what it set up, but for the session's database."""
+        return any(report.failed for report in runtestprotocol(item, log=False, nextitem=cast(Any, self.session_only)))
 
     def _is_green(self, item: pytest.Function, sound: dict[str, bool]) -> bool:
         """A test that is red anyway proves nothing."""
@@ -121,8 +134,9 @@ def _in_order(items: list[pytest.Function], texts: dict[str, str], rule: Rule[An
 
 
 def _line(outcome: Outcome) -> str:
-    mark = "merah " if outcome.killer else "HIDUP "
-    killer = outcome.killer.rpartition("::")[2] or f"tidak satu pun dari {outcome.tried} pengujian"
+    mark = "merah " if outcome.killer else "tutup " if outcome.key in SHADOWED else "HIDUP "
+    killer = SHADOWED.get(outcome.key, "") if not outcome.killer else ""
+    killer = killer or outcome.killer.rpartition("::")[2] or f"tidak satu pun dari {outcome.tried} pengujian"
     return f"{mark} {outcome.rule_id:7} {outcome.key:50} {outcome.seconds:5.1f} s  {killer}"
 
 
@@ -137,7 +151,7 @@ def main() -> int:
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         print(f"pytest berhenti dengan {status}")
         return 1
-    survivors = [each for each in mutator.outcomes if not each.killer]
+    survivors = [each for each in mutator.outcomes if bool(each.killer) == (each.key in SHADOWED)]
     seconds = time.monotonic() - start
     print(f"{len(mutator.outcomes)} aturan, {len(survivors)} tidak dijaga pengujian, {seconds:.0f} detik")
     for nodeid in mutator.broken:

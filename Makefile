@@ -36,8 +36,11 @@ test: $(VENV)/.dev system ## Menjalankan semua pengujian, di SQLite lalu di Post
 test-sqlite: $(VENV)/.dev ## Hanya pengujian di SQLite
 	$(BIN)/pytest -n 2
 
-test-postgres: $(VENV)/.dev ## Hanya pengujian di PostgreSQL sementara
-	$(BIN)/python tools/postgres.py $(BIN)/pytest -n 2
+# What asks no database was asked once already, on SQLite.
+NO_DATABASE := $(addprefix --ignore=tests/,architecture docs kernel rules)
+
+test-postgres: $(VENV)/.dev ## Hanya pengujian yang menyentuh basis data, di PostgreSQL sementara
+	$(BIN)/python tools/postgres.py $(BIN)/pytest -n 2 $(NO_DATABASE)
 
 check: $(VENV)/.dev lint types layers generated test mutate ## Semua pemeriksaan: gaya, tipe, lapisan, halaman buatan, pengujian
 

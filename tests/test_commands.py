@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -212,7 +213,7 @@ def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def counts(home: Path, question: str) -> dict[Any, int]:
-    with sqlite3.connect(home / "jamstac.sqlite3") as database:
+    with closing(sqlite3.connect(home / "jamstac.sqlite3")) as database:
         return dict(database.execute(question).fetchall())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.journeys.installation import Installation, copied_world
@@ -38,6 +39,7 @@ def browser() -> Iterator[Browser]:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
             yield browser
             browser.close()
+            connections.close_all()  # beside a running loop Django keeps connections of their own
     finally:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 

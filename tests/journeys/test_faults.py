@@ -84,7 +84,7 @@ def test_a_draft_survives_a_session_that_ends_in_the_middle_of_a_form(
         field = joko.page.locator(f"[name={name}]")
         field.fill(value)
         field.blur()
-    expect(joko.page.locator(".saved").first).to_contain_text("Sesi berakhir")
+        expect(joko.page.locator(".saved").first).to_contain_text("Sesi berakhir")
 
     joko.context.clear_cookies()
     joko.sign_in("joko@contoh.test")

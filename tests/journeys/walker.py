@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from tests.world.applications import pdf
 
 WIDE = (1280, 900)
 PHONE = (360, 740)
-SHOTS = Path("/tmp/shots")  # noqa: S108
+SHOTS = os.environ.get("JAMSTAC_SHOTS", "")
+"""A folder for pictures of the key pages; nothing is kept without it."""
 
 
 class Walker:
@@ -186,13 +188,12 @@ class Walker:
         return f"{self.page.locator('body').inner_text()[:3000]}\n{self.problems}"
 
     def shot(self, name: str) -> None:
-        """Kept only when someone wants to look (`/tmp/shots` is there)."""
-        if SHOTS.is_dir():
-            self.page.screenshot(path=SHOTS / f"{name}.png")
+        if SHOTS:
+            self.page.screenshot(path=Path(SHOTS) / f"{name}.png")
 
     def keep(self, name: str, data: bytes) -> None:
-        if SHOTS.is_dir():
-            (SHOTS / f"{name}.pdf").write_bytes(data)
+        if SHOTS:
+            (Path(SHOTS) / f"{name}.pdf").write_bytes(data)
 
     @staticmethod
     def text_of(data: bytes) -> str:

@@ -76,7 +76,7 @@ def test_a_draft_survives_a_session_that_ends_in_the_middle_of_a_form(
 ) -> None:
     """The session is over, or another tab signed in again and this page is older than that."""
     joko = sit_down(lsp)("joko@contoh.test", PHONE)
-    draft, phone = world.ids["draft.joko"], f"0800 1111 {len(lost):04}"
+    draft, phone = world.ids["draft.joko"], f"0800 1111 {sum(lost.encode()):04}"
     here = f"{joko.inside}/saya/permohonan/{draft}/data"
     joko.go(here)
     joko.context.clear_cookies(name=lost)

@@ -28,9 +28,6 @@ THROUGH_DOORS = ("tests/actions/", "tests/ledger/", "tests/pages/", "tests/concu
 """Folders whose tests act through doors, in the order they are asked. The pure tables of tests/rules prove that
 a rule refuses; only these prove that a door asks it."""
 
-SHADOWED: dict[str, str] = {}
-"""Rules no act can reach, because another rule refuses the same facts first. Each must really survive."""
-
 
 @dataclass
 class Outcome:
@@ -134,9 +131,8 @@ def _in_order(items: list[pytest.Function], texts: dict[str, str], rule: Rule[An
 
 
 def _line(outcome: Outcome) -> str:
-    mark = "merah " if outcome.killer else "tutup " if outcome.key in SHADOWED else "HIDUP "
-    killer = SHADOWED.get(outcome.key, "") if not outcome.killer else ""
-    killer = killer or outcome.killer.rpartition("::")[2] or f"tidak satu pun dari {outcome.tried} pengujian"
+    mark = "merah " if outcome.killer else "HIDUP "
+    killer = outcome.killer.rpartition("::")[2] or f"tidak satu pun dari {outcome.tried} pengujian"
     return f"{mark} {outcome.rule_id:7} {outcome.key:50} {outcome.seconds:5.1f} s  {killer}"
 
 
@@ -151,7 +147,7 @@ def main() -> int:
     if status not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         print(f"pytest berhenti dengan {status}")
         return 1
-    survivors = [each for each in mutator.outcomes if bool(each.killer) == (each.key in SHADOWED)]
+    survivors = [each for each in mutator.outcomes if not each.killer]
     seconds = time.monotonic() - start
     print(f"{len(mutator.outcomes)} aturan, {len(survivors)} tidak dijaga pengujian, {seconds:.0f} detik")
     for nodeid in mutator.broken:

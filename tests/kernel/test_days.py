@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from jamstac.kernel.periods import Period, add_years
-from jamstac.kernel.workdays import add_workdays, is_workday, workdays_between
+from jamstac.kernel.workdays import add_workdays, is_workday
 
 JANUARY = Period(date(2026, 1, 1), date(2026, 1, 31))
 HOLIDAY = date(2026, 8, 17)  # a Monday
@@ -77,11 +77,3 @@ def test_working_days_are_counted_after_the_first_day() -> None:
     assert add_workdays(friday, 14) == date(2026, 9, 3)
     with pytest.raises(ValueError, match="negative"):
         add_workdays(friday, -1)
-
-
-def test_working_days_between_two_days() -> None:
-    friday = date(2026, 8, 14)
-    assert workdays_between(friday, friday) == 0
-    assert workdays_between(friday, date(2026, 8, 10)) == 0
-    assert workdays_between(friday, date(2026, 8, 21)) == 5
-    assert workdays_between(friday, date(2026, 8, 21), {HOLIDAY}) == 4

@@ -22,8 +22,3 @@ def add_workdays(day: date, count: int, holidays: Collection[date] = ()) -> date
         if is_workday(day, holidays):
             count -= 1
     return day
-
-
-def workdays_between(start: date, end: date, holidays: Collection[date] = ()) -> int:
-    """Working days after `start` up to and including `end`; 0 when `end` is not later."""
-    return sum(is_workday(start + timedelta(days=i), holidays) for i in range(1, (end - start).days + 1))

@@ -11,6 +11,7 @@ table rebuild runs again on the new table. On PostgreSQL it is created and dropp
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, cast
 
 from django.db import models
@@ -42,14 +43,14 @@ def _column(model: type[models.Model], name: str) -> str:
     return str(cast("models.Field[Any, Any]", model._meta.get_field(name)).column)
 
 
-class TriggerConstraint(models.BaseConstraint):
+class TriggerConstraint(models.BaseConstraint, ABC):
     """Base: subclasses give the trigger bodies per engine as (suffix, SQL after CREATE TRIGGER name)."""
 
-    def sqlite_triggers(self, model: type[models.Model]) -> list[tuple[str, str]]:
-        raise NotImplementedError
+    @abstractmethod
+    def sqlite_triggers(self, model: type[models.Model]) -> list[tuple[str, str]]: ...
 
-    def postgresql_triggers(self, model: type[models.Model]) -> list[tuple[str, str]]:
-        raise NotImplementedError
+    @abstractmethod
+    def postgresql_triggers(self, model: type[models.Model]) -> list[tuple[str, str]]: ...
 
     def trigger_names(self, model: type[models.Model], vendor: str) -> list[str]:
         triggers = self.sqlite_triggers(model) if vendor == "sqlite" else self.postgresql_triggers(model)

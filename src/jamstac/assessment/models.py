@@ -6,10 +6,19 @@ from uuid import UUID
 from django.db import models
 
 from jamstac.applications.models import Application
-from jamstac.assessment.states import AssessmentState, FollowUp, Method, Result
+from jamstac.assessment.states import (
+    AssessmentState,
+    FollowUp,
+    Method,
+    PlanSource,
+    Result,
+    TakingState,
+)
 from jamstac.bodies.models import TenantRecord
 from jamstac.documents.models import StoredFile
 from jamstac.events.models import Event
+from jamstac.instruments.models import Instrument, Item, ItemOption, ToolSet
+from jamstac.instruments.states import InstrumentCode, Potential
 from jamstac.ledger.constraints import Frozen
 from jamstac.ledger.records import Record
 from jamstac.people.models import Person
@@ -24,6 +33,9 @@ class Assessment(TenantRecord):
     assessor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=AssessmentState.choices, default=AssessmentState.OPENED)
     state_since = models.DateTimeField()
+    tool_set = models.ForeignKey(ToolSet, null=True, on_delete=models.PROTECT, related_name="+")
+    """The MUK this case is assessed with, in force when FR.AK.07 was made; kept whatever is released later."""
+    potential = models.CharField("potensi asesi", max_length=1, choices=Potential.choices, blank=True)
     self_assessment_ok = models.BooleanField(null=True)
     """FR.APL.02: the assessor's "asesmen dapat / tidak dapat dilanjutkan"."""
     self_assessment_reviewed_at = models.DateTimeField(null=True)
@@ -69,10 +81,79 @@ class AssessmentRow(TenantRecord):
         return assessment.concerned_person_ids
 
 
+class PlannedInstrument(AssessmentRow):
+    """An instrument this candidate takes in one kelompok pekerjaan: from FR.MAPA.02 by potensi, as fitted by
+    FR.AK.07. A dropped one stays, with its reason. `instrument` is None for FR.IA.01 and FR.IA.08 and FR.IA.10,
+    whose rows come from the scheme and the case."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="plan")
+    code = models.CharField("instrumen", max_length=6, choices=InstrumentCode.choices)
+    group = models.CharField("kelompok pekerjaan", max_length=160, blank=True)
+    instrument = models.ForeignKey(Instrument, null=True, on_delete=models.PROTECT, related_name="+")
+    source = models.CharField(max_length=10, choices=PlanSource.choices)
+    dropped = models.BooleanField(default=False)
+    reason = models.CharField("alasan", max_length=300, blank=True)
+
+    class Meta(AssessmentRow.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["assessment", "code", "group", "instrument"], name="assessment_plannedinstrument_once"
+            ),
+        ]
+
+
+class Adjustment(AssessmentRow):
+    """FR.AK.07 part A: one of the eight characteristics, whether it needs an adjustment, and which (`Penyesuaian`
+    option keys, comma separated, plus free text)."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="adjustments")
+    characteristic = models.PositiveSmallIntegerField()
+    needed = models.BooleanField()
+    options = models.CharField(max_length=300, blank=True)
+    note = models.CharField("keterangan", max_length=300, blank=True)
+
+    class Meta(AssessmentRow.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["assessment", "characteristic"], name="assessment_adjustment_once"),
+        ]
+
+
+class Taking(AssessmentRow):
+    """One instrument with one candidate: what was asked, what was answered, what the assessor found.
+
+    `minutes` is the time allowed, with what FR.AK.07 added; `seed` drew the items and their order, so that the
+    same paper can be shown again. `reached` is the closing line of the form: aspects all reached or not."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="takings")
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=TakingState.choices, default=TakingState.PLANNED)
+    state_since = models.DateTimeField()
+    seed = models.CharField(max_length=32)
+    minutes = models.PositiveSmallIntegerField(null=True)
+    started_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    marked_at = models.DateTimeField(null=True)
+    reached = models.BooleanField(null=True)
+    feedback = models.TextField("umpan balik untuk asesi", blank=True)
+    product = models.CharField("nama produk", max_length=200, blank=True)
+    """FR.IA.11: what was reviewed; FR.IA.04B: judul kegiatan."""
+
+    class Meta(AssessmentRow.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["assessment", "instrument"], name="assessment_taking_once"),
+        ]
+
+
 class Evidence(AssessmentRow):
-    """One bukti: gathered once, VATM marked once, serving any number of criteria."""
+    """One bukti: gathered once, VATM marked once, serving any number of criteria. `taking` is the instrument it
+    came from, where it came from one."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="evidence")
+    taking = models.ForeignKey(Taking, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     method = models.CharField("metode", max_length=15, choices=Method.choices)
     title = models.CharField("bukti", max_length=200)
@@ -83,6 +164,69 @@ class Evidence(AssessmentRow):
     current = models.BooleanField(null=True)
     sufficient = models.BooleanField(null=True)
     removed = models.BooleanField(default=False)
+
+
+class TakingItem(AssessmentRow):
+    """One item in one candidate's paper: the answer as handed in, and the assessor's mark. `evidence` is the
+    portfolio item an interview question is tied to (FR.IA.09)."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
+    taking = models.ForeignKey(Taking, on_delete=models.PROTECT, related_name="items")
+    item = models.ForeignKey(Item, null=True, on_delete=models.PROTECT, related_name="+")
+    """None for a question the assessor asked beside the prepared ones; then `question` holds it."""
+    position = models.PositiveSmallIntegerField()
+    question = models.TextField(blank=True)
+    option = models.ForeignKey(ItemOption, null=True, on_delete=models.PROTECT, related_name="+")
+    answer = models.TextField("jawaban", blank=True)
+    evidence = models.ForeignKey(Evidence, null=True, on_delete=models.PROTECT, related_name="+")
+    met = models.BooleanField("pencapaian", null=True)
+    note = models.CharField("catatan", max_length=400, blank=True)
+
+    class Meta(AssessmentRow.Meta):
+        ordering = ("position",)
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["taking", "position"], name="assessment_takingitem_position"),
+        ]
+
+
+class ThirdParty(AssessmentRow):
+    """FR.IA.10: somebody who knows the candidate's work, asked by a one-time link or by the assessor. Confidential:
+    the candidate never reads the answers. `token_digest` is the SHA-256 of the link's secret."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="third_parties")
+    name = models.CharField("nama pengawas, penyelia, atasan, atau orang lain", max_length=120)
+    workplace = models.CharField("tempat kerja", max_length=160)
+    address = models.CharField("alamat", max_length=300, blank=True)
+    phone = models.CharField("telepon", max_length=40, blank=True)
+    email = models.EmailField("surel", blank=True)
+    token_digest = models.CharField(max_length=64, blank=True)
+    asked_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by_link = models.BooleanField(default=False)
+    relationship = models.CharField("hubungan dengan asesi", max_length=200, blank=True)
+    duration = models.CharField("lama bekerja dengan asesi", max_length=120, blank=True)
+    closeness = models.CharField("seberapa dekat di area yang dinilai", max_length=200, blank=True)
+    experience = models.CharField("pengalaman teknis atau kualifikasi", max_length=300, blank=True)
+    consistent = models.CharField("yakin konsisten sesuai standar", max_length=300, blank=True)
+    training_need = models.CharField("kebutuhan pelatihan lanjut", max_length=300, blank=True)
+    comment = models.TextField("komentar lain", blank=True)
+
+
+class ThirdPartyAnswer(AssessmentRow):
+    """One of the six Ya/Tidak questions of FR.IA.10."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="+")
+    third_party = models.ForeignKey(ThirdParty, on_delete=models.PROTECT, related_name="answers")
+    number = models.PositiveSmallIntegerField()
+    yes = models.BooleanField()
+
+    class Meta(AssessmentRow.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["third_party", "number"], name="assessment_thirdpartyanswer_once"),
+        ]
 
 
 class EvidenceCriterion(AssessmentRow):
@@ -150,3 +294,15 @@ class JudgementDraft(Record):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["assessment", "criterion"], name="assessment_judgementdraft_once"),
         ]
+
+
+class AnswerDraft(Record):
+    """An answer or a mark while it is being written: the candidate's on the phone before handing in, the
+    assessor's before marking is signed. Newer `saved_at` wins."""
+
+    taking_item = models.OneToOneField(TakingItem, on_delete=models.CASCADE, related_name="draft")
+    option = models.ForeignKey(ItemOption, null=True, on_delete=models.CASCADE, related_name="+")
+    answer = models.TextField(blank=True)
+    met = models.BooleanField(null=True)
+    note = models.CharField(max_length=400, blank=True)
+    saved_at = models.DateTimeField()

@@ -60,3 +60,45 @@ class FollowUp(TextChoices):
 class Result(TextChoices):
     COMPETENT = "K", "Kompeten"
     NOT_YET = "BK", "Belum Kompeten"
+
+
+class TakingState(TextChoices):
+    """One instrument with one candidate."""
+
+    PLANNED = "planned", "Belum dimulai"
+    STARTED = "started", "Sedang dikerjakan"
+    SUBMITTED = "submitted", "Menunggu dinilai"
+    MARKED = "marked", "Sudah dinilai"
+
+
+TAKING_TRANSITIONS: dict[str, frozenset[str]] = {
+    TakingState.PLANNED: frozenset({TakingState.STARTED, TakingState.MARKED}),
+    TakingState.STARTED: frozenset({TakingState.SUBMITTED, TakingState.MARKED}),
+    TakingState.SUBMITTED: frozenset({TakingState.MARKED}),
+    TakingState.MARKED: frozenset(),
+}
+
+
+class PlanSource(TextChoices):
+    """Why a candidate takes an instrument."""
+
+    MAP = "map", "FR.MAPA.02"
+    ADJUSTMENT = "adjustment", "FR.AK.07"
+    ASSESSOR = "assessor", "Ditambahkan asesor"
+
+
+METHOD_OF: dict[str, Method] = {
+    "IA.01": Method.OBSERVATION,
+    "IA.02": Method.OBSERVATION,
+    "IA.03": Method.OBSERVATION,
+    "IA.04A": Method.PROJECT,
+    "IA.04B": Method.PROJECT,
+    "IA.05": Method.WRITTEN,
+    "IA.06": Method.WRITTEN,
+    "IA.07": Method.ORAL,
+    "IA.08": Method.PORTFOLIO,
+    "IA.09": Method.INTERVIEW,
+    "IA.10": Method.THIRD_PARTY,
+    "IA.11": Method.OTHER,
+}
+"""Instrument to the column of FR.AK.02 (forms.md §9)."""

@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-INSIDE = ["documents", "applications", "events", "assessment", "certification", "bodies", "people", "parameters"]
+INSIDE = [
+    "documents",
+    "findings",
+    "assessors",
+    "venues",
+    "instruments",
+    "impartiality",
+    "applications",
+    "events",
+    "assessment",
+    "certification",
+    "assurance",
+    "appeals",
+    "bodies",
+    "people",
+    "parameters",
+    "messaging",
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jamstac.portal.urls")),

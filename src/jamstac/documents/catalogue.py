@@ -31,6 +31,8 @@ _ASSESSOR: Path = ("signatures", "asesor")
 _PAIR: Mapping[str, Path] = {"asesi": _CANDIDATE, "applicant": _CANDIDATE, "asesor": _ASSESSOR}
 _LETTER: Mapping[str, Path] = {"director": ("signature",), "certification_manager": ("signature",)}
 
+_TOOLS: Mapping[str, Path] = {"author": ("signatures", "author"), "validator": ("signatures", "validator")}
+
 CATALOGUE: Mapping[SheetCode, SheetKind] = {
     SheetCode.APL01: SheetKind(
         "apl01",
@@ -42,10 +44,43 @@ CATALOGUE: Mapping[SheetCode, SheetKind] = {
         has_edition=True,
     ),
     SheetCode.APL02: SheetKind("apl02", _PAIR, has_edition=True),
+    SheetCode.MAPA01: SheetKind("mapa01", _TOOLS, case_label="Skema", has_edition=True),
+    SheetCode.MAPA02: SheetKind("mapa02", _TOOLS, case_label="Skema", has_edition=True),
+    SheetCode.AK07: SheetKind("ak07", _PAIR, has_edition=True),
     SheetCode.AK01: SheetKind("ak01", _PAIR, has_edition=True),
     SheetCode.IA01: SheetKind("ia01", _PAIR, has_edition=True),
+    SheetCode.IA02: SheetKind("ia02", _PAIR, has_edition=True),
+    SheetCode.IA03: SheetKind("ia03", _PAIR, has_edition=True),
+    SheetCode.IA04A: SheetKind("ia04a", _PAIR, has_edition=True),
+    SheetCode.IA04B: SheetKind("ia04b", _PAIR, has_edition=True),
+    SheetCode.IA05A: SheetKind("ia05a", _TOOLS, case_label="Skema", has_edition=True),
+    SheetCode.IA05B: SheetKind("ia05b", _TOOLS, case_label="Skema", has_edition=True),
+    SheetCode.IA05C: SheetKind("ia05c", _PAIR, has_edition=True),
+    SheetCode.IA06A: SheetKind("ia06a", _TOOLS, case_label="Skema", has_edition=True),
+    SheetCode.IA06B: SheetKind("ia06b", _TOOLS, case_label="Skema", has_edition=True),
+    SheetCode.IA06C: SheetKind("ia06c", _PAIR, has_edition=True),
+    SheetCode.IA07: SheetKind("ia07", _PAIR, has_edition=True),
+    SheetCode.IA08: SheetKind("ia08", _PAIR, has_edition=True),
+    SheetCode.IA09: SheetKind("ia09", _PAIR, has_edition=True),
+    SheetCode.IA10: SheetKind("ia10", {"asesor": _ASSESSOR}, has_edition=True),
+    SheetCode.IA11: SheetKind("ia11", _PAIR, has_edition=True),
     SheetCode.AK02: SheetKind("ak02", _PAIR, has_edition=True),
+    SheetCode.AK03: SheetKind("ak03", {"asesi": _CANDIDATE}, has_edition=True),
+    SheetCode.AK04: SheetKind("ak04", {"asesi": _CANDIDATE}, has_edition=True),
+    SheetCode.AK05: SheetKind("ak05", {"asesor": _ASSESSOR}, case_label="Jadwal", has_edition=True),
+    SheetCode.AK06: SheetKind("ak06", {"lead": ("signatures", "lead")}, case_label="Jadwal", has_edition=True),
+    SheetCode.VA: SheetKind("va", {"validator": MEMBERS}, case_label="Skema", has_edition=True),
     SheetCode.ASSIGNMENT_LETTER: SheetKind("surat-tugas", _LETTER, case_label="Jadwal"),
+    SheetCode.VERIFIER_LETTER: SheetKind("surat-tugas-verifikator", _LETTER, case_label="Jadwal"),
+    SheetCode.COMMITTEE_LETTER: SheetKind("surat-tugas-komite", _LETTER, case_label="Pleno"),
+    SheetCode.INVITATION: SheetKind("undangan", _LETTER, case_label="Jadwal"),
+    SheetCode.CANDIDATE_CARD: SheetKind("kartu-peserta", {}),
+    SheetCode.ATTENDANCE: SheetKind(
+        "daftar-hadir", {"asesor": MEMBERS, "venue_head": ("signatures", "venue_head")}, case_label="Jadwal"
+    ),
+    SheetCode.EVENT_MINUTES: SheetKind(
+        "berita-acara-asesmen", {"asesor": MEMBERS, "venue_head": ("signatures", "venue_head")}, case_label="Jadwal"
+    ),
     SheetCode.MINUTES: SheetKind("berita-acara-pleno", {"decider": MEMBERS}, case_label="Nomor"),
     SheetCode.DECREE: SheetKind("sk-penetapan", _LETTER, case_label="Nomor"),
     SheetCode.RESULT_LETTER: SheetKind("surat-hasil", _LETTER),
@@ -61,6 +96,10 @@ ROLE_TITLES: Mapping[str, str] = {
     "director": "Direktur",
     "certification_manager": "Manajer Sertifikasi",
     "decider": "Anggota",
+    "author": "Penyusun",
+    "validator": "Validator",
+    "lead": "Lead Asesor",
+    "venue_head": "Ketua TUK",
 }
 """How a signer is called where the record's own block does not say it."""
 

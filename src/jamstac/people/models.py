@@ -111,11 +111,12 @@ class Appointment(TenantRecord):
 
 
 class Relation(TenantRecord):
-    """`person` trained, employs or is kin of `other`: a dated fact that rules read (HR-02)."""
+    """`person` trained, teaches, employs, supervises, is kin of, assessed or decided about `other`: a dated fact
+    that rules read (HR-02 to HR-06)."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField("hubungan", max_length=10, choices=RelationKind.choices)
+    kind = models.CharField("hubungan", max_length=12, choices=RelationKind.choices)
     valid_from = models.DateField("sejak")
     valid_until = models.DateField("sampai", null=True, blank=True)
     note = models.CharField("keterangan", max_length=300, blank=True)

@@ -46,11 +46,18 @@ class Sex(TextChoices):
 class RelationKind(TextChoices):
     """What `person` is to `other`, as a dated fact."""
 
-    TRAINED = "trained", "melatih atau mengajar"
-    EMPLOYS = "employs", "atasan atau pemberi kerja"
+    TRAINED = "trained", "melatih"
+    TEACHES = "teaches", "guru atau dosen"
+    EMPLOYS = "employs", "pemberi kerja"
+    SUPERVISES = "supervises", "atasan langsung"
     KIN = "kin", "keluarga"
+    ASSESSED = "assessed", "pernah mengases"
+    DECIDED = "decided", "pernah memutus"
 
 
 class ConsentPurpose(TextChoices):
     CERTIFICATION = "certification", "Pemrosesan data untuk sertifikasi"
     PUBLICATION = "publication", "Status sertifikat dapat diperiksa publik"
+    SPECIAL_NEEDS = "special_needs", "Data kebutuhan khusus untuk penyesuaian asesmen"
+    DOCUMENTATION = "documentation", "Foto dan video sebagai bukti asesmen"
+    RECORDING = "recording", "Perekaman asesmen jarak jauh"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AssuranceConfig(AppConfig):
+    name = "jamstac.assurance"
+    verbose_name = "Umpan balik"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FindingsConfig(AppConfig):
+    name = "jamstac.findings"
+    verbose_name = "Penahanan dan pengecualian"

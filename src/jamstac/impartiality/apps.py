@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ImpartialityConfig(AppConfig):
+    name = "jamstac.impartiality"
+    verbose_name = "Ketidakberpihakan"

@@ -17,7 +17,9 @@ UNGUARDED = {
     "ledger.Entry": "append-only, which is stricter",
     "ledger.Job": "an effect after the act, no act",
     "documents.StoredFile": "an upload belongs to a draft; its digest column is frozen",
-    "portal.Invitation": "a way in that was mailed, no act",
+    "messaging.Delivery": "how far a notice came, no act",
+    "portal.Look": "up to where reminders looked, no act",
+    "portal.Told": "who was reminded of what, no act",
 }
 """Models that no door changes, each with the reason. `*Draft*` needs none: drafts are not acts."""
 

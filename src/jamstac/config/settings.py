@@ -202,6 +202,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 MAIL_FOLDER = HOME / "mail"
 MAIL_DOMAIN = _HOST
+WHATSAPP_API = env.str("JAMSTAC_WHATSAPP_API", default="https://graph.facebook.com/v24.0").rstrip("/")
 if env.str("EMAIL_URL", default=""):
     vars().update(env.email("EMAIL_URL"))
 else:

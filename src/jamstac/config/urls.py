@@ -20,7 +20,6 @@ INSIDE = [
     "bodies",
     "people",
     "parameters",
-    "messaging",
 ]
 
 urlpatterns: list[URLPattern | URLResolver] = [

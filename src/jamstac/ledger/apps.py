@@ -8,4 +8,4 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         # Every app's registers are complete before the first request: permissions, sentences, doors, jobs.
-        autodiscover_modules("access", "refusals", "wording", "actions", "jobs")
+        autodiscover_modules("access", "refusals", "wording", "notices", "actions", "jobs")

@@ -1,4 +1,5 @@
-"""Messaging: notices to people: in-app and e-mail, with a delivery record.
+"""Messaging: notices to people: inbox, e-mail, WhatsApp, with a delivery record.
 
-Owns `Message`. A message is an effect of an act, written in the act's transaction and sent by a job.
+Owns `Message` and its `Delivery` per channel (effects of acts, sent by jobs), `Preference`, and an LSP's own
+`NoticeText` and `WhatsAppAccount`. Notices are registered with their words by the apps (`texts.register_notices`).
 """

@@ -2,29 +2,34 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from jamstac.ledger.jobs import job
-from jamstac.messaging.models import Message
+from jamstac.messaging.channels import SENDERS, Undeliverable
+from jamstac.messaging.models import Delivery
+from jamstac.messaging.states import DeliveryState
 
 
-@job("messaging.send")
-def send(message_id: UUID) -> None:
-    """Send one notice by e-mail. Sent once: a second run finds `sent_at`. The Message-ID names the notice, so that
-    a mailbox drops the copy of a worker that died between sending and noting."""
-    message = Message.objects.get(pk=message_id)
-    if message.sent_at is not None or not message.to_email:
+@job("messaging.deliver")
+def deliver(delivery_id: UUID) -> None:
+    """Send one notice by one channel, once: a second run finds it sent. What cannot arrive is marked as failed;
+    what may arrive later raises and comes back."""
+    delivery = Delivery.objects.select_related("message").filter(pk=delivery_id).first()
+    if delivery is None or delivery.state != DeliveryState.WAITING:
         return
-    link = f"{settings.ORIGIN}{message.link}" if message.link else ""
-    closing = _("Pesan otomatis dari JAMSTAC. Jangan membalas surel ini.")
-    EmailMessage(
-        subject=message.subject,
-        body="\n\n".join(part for part in (message.text, link, closing) if part),
-        to=[message.to_email],
-        headers={"Message-ID": f"<{message.pk}@{settings.MAIL_DOMAIN}>"},
-    ).send()
-    message.sent_at = timezone.now()
-    message.save(update_fields=["sent_at"])
+    try:
+        provider_id = SENDERS[delivery.channel](delivery)
+    except Undeliverable as error:
+        _mark(delivery, DeliveryState.FAILED, error=str(error))
+        return
+    except Exception as error:
+        _mark(delivery, DeliveryState.WAITING, error=str(error))
+        raise
+    _mark(delivery, DeliveryState.SENT, provider_id=provider_id)
+
+
+def _mark(delivery: Delivery, state: DeliveryState, *, error: str = "", provider_id: str = "") -> None:
+    """News by the webhook may have come before the answer to the call: only what still waits is marked."""
+    Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.WAITING).update(
+        state=state, state_since=timezone.now(), error=error[:300], provider_id=provider_id
+    )

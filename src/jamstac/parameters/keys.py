@@ -76,5 +76,27 @@ KEYS = {
             30,
             only_warns=True,
         ),
+        Key(
+            "quiet_from",
+            "Jam tenang mulai",
+            "jam (0–23)",
+            "Sejak jam ini surel dan WhatsApp yang tidak mendesak menunggu sampai pagi.",
+            "Usulan",
+            "21",
+            0,
+            23,
+            only_warns=True,
+        ),
+        Key(
+            "quiet_until",
+            "Jam tenang selesai",
+            "jam (0–23)",
+            "Pada jam ini pesan yang menunggu dikirim.",
+            "Usulan",
+            "6",
+            0,
+            23,
+            only_warns=True,
+        ),
     ]
 }

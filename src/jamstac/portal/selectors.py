@@ -17,7 +17,7 @@ from jamstac.bodies.states import TimeZone
 from jamstac.documents.models import Sheet
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
-from jamstac.messaging.models import Message
+from jamstac.messaging.models import Delivery
 from jamstac.people.actors import in_force
 from jamstac.people.models import Account, Appointment, Person
 
@@ -48,7 +48,8 @@ def places_of(account: Account) -> list[Place]:
 def failed_jobs(body_id: UUID) -> QuerySet[Job]:
     """Background work of this LSP that was given up: sheets not printed, notices not sent."""
     mine = Q(kind="documents.render_sheet", subject_id__in=Sheet.objects.filter(body=body_id).values("pk"))
-    mine |= Q(kind="messaging.send", subject_id__in=Message.objects.filter(body_id=body_id).values("pk"))
+    sent = Delivery.objects.filter(message__body_id=body_id)
+    mine |= Q(kind="messaging.deliver", subject_id__in=sent.values("pk"))
     return Job.objects.filter(mine, state=JobState.FAILED).order_by("-created_at")
 
 

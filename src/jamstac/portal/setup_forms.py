@@ -294,3 +294,30 @@ class ExplanationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Apa yang terjadi pada buku besar, dan apa yang sudah dilakukan. Ikut tercatat untuk selamanya."),
     )
+
+
+class NoticeForm(forms.Form):
+    subject = forms.CharField(label=_("Judul"), max_length=200)
+    text = forms.CharField(label=_("Isi"), widget=forms.Textarea(attrs={"rows": 6}))
+
+
+class WhatsAppForm(forms.Form):
+    """The secrets are never shown again: they are typed anew at every change."""
+
+    phone_number_id = forms.CharField(label=_("Phone number ID"), max_length=40, help_text=_("Dari WhatsApp Manager."))
+    template = forms.CharField(
+        label=_("Nama templat"),
+        max_length=120,
+        help_text=_("Templat yang sudah disetujui, dengan tiga isian teks: judul, isi, tautan."),
+    )
+    token = forms.CharField(
+        label=_("Token akses"), widget=forms.PasswordInput(attrs={"autocomplete": "off"}), max_length=600
+    )
+    app_secret = forms.CharField(
+        label=_("App secret"), widget=forms.PasswordInput(attrs={"autocomplete": "off"}), max_length=200
+    )
+
+
+class ChannelsForm(forms.Form):
+    email = forms.BooleanField(label=_("Surel"), required=False)
+    whatsapp = forms.BooleanField(label=_("WhatsApp"), required=False)

@@ -31,6 +31,7 @@ PAGES = [
     ("portal:setup-assessors", "setup.view", gettext_lazy("Asesor")),
     ("portal:setup-numbering", "setup.view", gettext_lazy("Penomoran")),
     ("portal:setup-parameters", "parameter.view", gettext_lazy("Parameter")),
+    ("portal:setup-messages", "notice.view", gettext_lazy("Pesan dan WhatsApp")),
 ]
 """The pages of the setup and who may open them."""
 

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib import messages as flash
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jamstac.bodies.models import Body
 from jamstac.ledger.door import SystemActor
+from jamstac.messaging.actions import channel_facts, choose_channels
 from jamstac.messaging.models import Message
-from jamstac.messaging.selectors import messages_for
+from jamstac.messaging.rules import may_choose_channels
+from jamstac.messaging.selectors import messages_for, preference_of
 from jamstac.people.actions import join
 from jamstac.people.models import Account, Person
 from jamstac.people.pages import ActorRequest, account_page, public_page, self_page
+from jamstac.people.telling import address_of
+from jamstac.portal.attempts import Outcome, attempt
 from jamstac.portal.forms import JoinForm
 from jamstac.portal.mailbox import letters
 from jamstac.portal.selectors import open_bodies, places_of
+from jamstac.portal.setup_forms import ChannelsForm
+from jamstac.ui.why import reasons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
@@ -92,6 +100,30 @@ def message_read(request: ActorRequest) -> HttpResponse:
     unread = messages_for(request.lsp.pk, request.actor.person_id).filter(read_at=None)
     Message.objects.filter(pk__in=unread.values("pk")).update(read_at=timezone.now())
     return redirect("portal:messages", request.lsp.slug)
+
+
+@self_page("message.choose")
+@require_http_methods(["GET", "HEAD", "POST"])
+def channels(request: ActorRequest) -> HttpResponse:
+    """How I want to be told, beside this inbox."""
+    person = request.actor.person
+    chosen = preference_of(request.lsp.pk, person.pk)
+    form = ChannelsForm(request.POST or None, initial={"email": chosen.email, "whatsapp": chosen.whatsapp})
+    outcome = Outcome(False)
+    if request.method == "POST":
+        outcome = attempt(form, lambda data: choose_channels(request.actor, person, phone=person.phone, **data))
+        if outcome.done:
+            flash.success(request, _("Pilihan Anda disimpan."))
+            return redirect("portal:messages", request.lsp.slug)
+    blocked = reasons(may_choose_channels(channel_facts(request.lsp.pk, whatsapp=True, phone=person.phone)))
+    context = {
+        "form": form,
+        "refused": outcome.reasons,
+        "no_whatsapp": blocked,
+        "address": address_of(person),
+        "phone": person.phone,
+    }
+    return render(request, "portal/channels.html", context, status=422 if request.method == "POST" else 200)
 
 
 @public_page

@@ -10,10 +10,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import OperationalError, close_old_connections
+from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from jamstac.ledger import jobs
+from jamstac.portal.reminders import look_around
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +23,8 @@ PAUSE = 1.0
 """Seconds between two looks at the queue."""
 SWEEP_EVERY = 15
 """Looks between two sweeps for retries and for jobs whose worker died."""
+REMIND_EVERY = 60
+"""Looks between two rounds of reminders."""
 
 
 class Command(BaseCommand):
@@ -54,6 +58,8 @@ class Command(BaseCommand):
         rounds = 0
         while not stop.is_set():
             try:
+                if rounds % REMIND_EVERY == 0:
+                    look_around(timezone.now())
                 if rounds % SWEEP_EVERY == 0:
                     jobs.sweep()
                 queue.run()

@@ -306,7 +306,7 @@ def test_own_words_name_only_fields_of_the_notice(world: World) -> None:
 def test_an_lsp_tells_it_in_its_own_words_until_it_takes_them_back(world: World, say: Any) -> None:
     actor = world.actor("dewi")
     for words in ("Halo {what}", "Hai {what}"):
-        word_notice(actor, world.body, notice="test.news", subject=words, text="Isi sendiri.")
+        word_notice(actor, world.body, notice="test.news", heading=words, text="Isi sendiri.")
     message = say(world, "sari")
     assert (message.subject, message.text) == ("Hai Anda", "Isi sendiri.")
     restore_notice(actor, world.body, notice="test.news")

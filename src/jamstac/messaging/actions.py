@@ -15,24 +15,24 @@ from jamstac.messaging.sealing import seal
 from jamstac.messaging.texts import Notice, named_in, notices
 
 
-def wording_facts(notice: str, subject: str, text: str) -> WordingFacts:
+def wording_facts(notice: str, heading: str, text: str) -> WordingFacts:
     known: Notice | None = notices().get(notice)
-    unknown = named_in(subject, text) - set(known.fields if known else ())
+    unknown = named_in(heading, text) - set(known.fields if known else ())
     return WordingFacts(
         known=known is not None,
-        subject_given=bool(subject.strip()),
+        subject_given=bool(heading.strip()),
         text_given=bool(text.strip()),
         unknown_fields=tuple(sorted(f"{{{name}}}" for name in unknown)),
     )
 
 
 @action("notice.worded", access="notice.word", policies=[rules.may_word])
-def word_notice(act: Act, body: GuardedRecord, *, notice: str, subject: str, text: str) -> NoticeText:
+def word_notice(act: Act, body: GuardedRecord, *, notice: str, heading: str, text: str) -> NoticeText:
     """Put the LSP's own words in the place of the built-in ones."""
-    act.require(rules.may_word, wording_facts(notice, subject, text))
+    act.require(rules.may_word, wording_facts(notice, heading, text))
     row = NoticeText.objects.filter(body_id=body.pk, notice=notice).first()
     row = row or NoticeText(body_id=body.pk, notice=notice)
-    row.subject, row.text, row.set_at = subject.strip(), text.strip(), act.now
+    row.subject, row.text, row.set_at = heading.strip(), text.strip(), act.now
     store(row)
     act.record(row, notice=notice)
     return row

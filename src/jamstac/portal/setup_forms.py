@@ -297,7 +297,7 @@ class ExplanationForm(forms.Form):
 
 
 class NoticeForm(forms.Form):
-    subject = forms.CharField(label=_("Judul"), max_length=200)
+    heading = forms.CharField(label=_("Judul"), max_length=200)
     text = forms.CharField(label=_("Isi"), widget=forms.Textarea(attrs={"rows": 6}))
 
 

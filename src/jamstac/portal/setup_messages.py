@@ -48,7 +48,7 @@ def text(request: ActorRequest, key: str) -> HttpResponse:
     if notice is None:
         raise Http404
     own = NoticeText.objects.filter(body_id=request.lsp.pk, notice=key).first()
-    words = {"subject": own.subject if own else notice.subject, "text": own.text if own else notice.text}
+    words = {"heading": own.subject if own else notice.subject, "text": own.text if own else notice.text}
     form, outcome = NoticeForm(request.POST or None, initial=words), Outcome(False)
     if request.method == "POST":
         outcome = attempt(form, lambda data: word_notice(request.actor, request.lsp, notice=key, **data))

@@ -293,10 +293,10 @@ def test_whatsapp_needs_a_number_and_an_lsp_that_has_it(world: World) -> None:
 
 def test_own_words_name_only_fields_of_the_notice(world: World) -> None:
     with refuses(world, "notice.worded", "notice.unknown_fields") as refused:
-        word_notice(world.actor("dewi"), world.body, notice="turn.staff", subject="{count}", text="{nama}")
+        word_notice(world.actor("dewi"), world.body, notice="turn.staff", heading="{count}", text="{nama}")
     assert set(refused.value.rules) == {"DOC-04"}
     with refuses(world, "notice.worded", "notice.unknown", "notice.empty"):
-        word_notice(world.actor("dewi"), world.body, notice="tidak.ada", subject="", text="x")
+        word_notice(world.actor("dewi"), world.body, notice="tidak.ada", heading="", text="x")
     assert not NoticeText.objects.exists()
 
 

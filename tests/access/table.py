@@ -15,6 +15,7 @@ from jamstac.applications.models import ApplicationDraft, ApplicationEvidence, D
 from jamstac.assessment.models import Evidence
 from jamstac.documents.models import Sheet
 from jamstac.ledger.models import Job
+from jamstac.messaging.models import Delivery
 from jamstac.people.models import Appointment
 from jamstac.schemes.models import Requirement
 from tests.world.base import World
@@ -41,6 +42,7 @@ def ids_of(world: World) -> dict[str, UUID]:
     return {
         **world.ids,
         "appointment.dewi": Appointment.objects.get(person=world.person("dewi")).pk,
+        "delivery": Delivery.objects.order_by("pk").values_list("pk", flat=True)[0],
         "job": Job.objects.order_by("pk").values_list("pk", flat=True)[0],
         "requirement": Requirement.objects.filter(version_id=world.ids["version"]).values_list("pk", flat=True)[0],
         "draft_evidence.lestari": DraftEvidence.objects.filter(draft=draft).values_list("pk", flat=True)[0],
@@ -64,6 +66,8 @@ TABLE: dict[str, Page] = {
     "portal:mine": page(),
     "portal:messages": page(),
     "portal:messages-read": page(get=405),
+    "portal:channels": page(),
+    "portal:whatsapp-hook": page("slug==cth", get=404),
     "portal:ledger": page(),
     "portal:job-retry": page("pk=job", get=405),
     "portal:setup": page(),
@@ -82,6 +86,13 @@ TABLE: dict[str, Page] = {
     "portal:setup-number": page("purpose==certificate"),
     "portal:setup-parameters": page(),
     "portal:setup-parameter": page("key==pleno_quorum"),
+    "portal:setup-messages": page(),
+    "portal:setup-message": page("key==turn.staff"),
+    "portal:setup-message-restored": page("key==turn.staff", get=405),
+    "portal:setup-whatsapp": page(),
+    "portal:setup-whatsapp-off": page(get=405),
+    "portal:setup-deliveries": page(),
+    "portal:setup-delivery-again": page("pk=delivery", get=405),
     "portal:setup-schemes": page(),
     "portal:setup-scheme": page("pk=version"),
     "registry:check": page(),

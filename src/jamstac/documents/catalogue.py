@@ -88,6 +88,9 @@ CATALOGUE: Mapping[SheetCode, SheetKind] = {
     SheetCode.VERIFICATION_REPORT: SheetKind("laporan-cek", {}, case_label="Sertifikat"),
 }
 
+NOT_FOR_ASSESSORS = frozenset({SheetCode.AK03})
+"""What a candidate said about the process: assessors read sums of many, never one sheet (ASM-08)."""
+
 ROLE_TITLES: Mapping[str, str] = {
     "applicant": "Pemohon/ Kandidat",
     "admin": "Admin LSP",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from jamstac.documents.catalogue import ORDER
+from jamstac.documents.catalogue import NOT_FOR_ASSESSORS, ORDER
 from jamstac.documents.models import Sheet, Signature, StoredFile
 from jamstac.documents.readers import cases_of_file, is_office_file, reads_all, was_given
 from jamstac.ledger.access import roles_for
@@ -33,6 +33,8 @@ def may_read_sheet(actor: PersonActor, roles: frozenset[str], sheet: Sheet) -> b
         return False
     if reads_all(roles & roles_for("sheet.view")):
         return True
+    if sheet.code in NOT_FOR_ASSESSORS:
+        return False
     about = {each for each in (sheet.case, sheet.subject_id) if each is not None}
     return was_given(actor.person_id, about) or _has_signed(actor.person_id, sheet)
 

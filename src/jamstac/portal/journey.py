@@ -14,6 +14,7 @@ from jamstac.applications.models import Application, ApplicationDraft
 from jamstac.applications.states import ApplicationState
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.states import AssessmentState
+from jamstac.assurance.models import Feedback
 from jamstac.bodies.models import Body
 from jamstac.certification.models import Certificate, Decision
 from jamstac.certification.states import Outcome
@@ -66,6 +67,7 @@ class _Case:
     assessment: Assessment | None
     decision: Decision | None
     certificate: Certificate | None
+    feedback_given: bool
 
 
 def journeys(body: Body, person_id: UUID, day: date) -> list[Journey]:
@@ -79,7 +81,7 @@ def journeys(body: Body, person_id: UUID, day: date) -> list[Journey]:
 
 
 def _cases(body: Body, person_id: UUID) -> list[_Case]:
-    """Five queries, whatever the number of cases."""
+    """Six queries, whatever the number of cases."""
     applications = list(
         Application.objects.filter(body=body, person=person_id).select_related("scheme_version__scheme")
     )
@@ -98,6 +100,7 @@ def _cases(body: Body, person_id: UUID) -> list[_Case]:
     certificates = {
         row.decision_id: row for row in Certificate.objects.filter(decision__in=[row.pk for row in decisions.values()])
     }
+    answered = set(Feedback.objects.filter(application__in=ids).values_list("application_id", flat=True))
     return [
         _Case(
             row,
@@ -105,6 +108,7 @@ def _cases(body: Body, person_id: UUID) -> list[_Case]:
             assessments.get(row.pk),
             decisions.get(row.pk),
             certificates.get(decisions[row.pk].pk) if row.pk in decisions else None,
+            row.pk in answered,
         )
         for row in applications
     ]
@@ -196,6 +200,10 @@ def _in_assessment(body: Body, assessment: Assessment) -> tuple[int, NextAct]:
 
 
 def _after_decision(body: Body, case: _Case, decision: Decision) -> tuple[int, NextAct]:
+    if case.certificate is not None and not case.feedback_given:
+        text = _("Sertifikat Anda terbit. Ceritakan dahulu bagaimana asesmennya: sepuluh pertanyaan, dua menit.")
+        page = reverse("assurance:give", args=[body.slug, case.application.pk])
+        return 9, NextAct(_("Isi umpan balik FR.AK.03"), text, page, _("Isi umpan balik"))
     if case.certificate is not None:
         text = _("Nomor %(number)s, berlaku sampai %(until)s.") % {
             "number": case.certificate.number,

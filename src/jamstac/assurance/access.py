@@ -1,0 +1,15 @@
+from jamstac.ledger.access import SELF, register_access
+from jamstac.people.states import Function
+
+register_access(
+    {
+        "feedback.self": {SELF},
+        "feedback.view": {
+            Function.QUALITY_MANAGER,
+            Function.CERTIFICATION_MANAGER,
+            Function.DIRECTOR,
+            Function.INTERNAL_AUDITOR,
+        },
+        "feedback.about_me": {Function.ASSESSOR},
+    }
+)

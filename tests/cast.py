@@ -14,6 +14,7 @@ class Member:
     key: str
     name: str
     functions: tuple[Function, ...] = ()
+    has_email: bool = True
 
     @property
     def email(self) -> str:
@@ -32,6 +33,7 @@ STAFF = [
     Member("wulan", "Wulan Tamsil", (Function.QUALITY_MANAGER,)),
     Member("agus", "Agus Bayang", (Function.INTERNAL_AUDITOR,)),
     Member("lila", "Lila Rekayasa", (Function.VENUE_VERIFIER,)),
+    Member("wira", "Wira Tajaan", (Function.SPONSOR,)),
 ]
 CANDIDATES = [
     Member("sari", "Sari Contoh"),
@@ -42,9 +44,14 @@ CANDIDATES = [
     Member("ayu", "Ayu Perumpamaan"),
     Member("joko", "Joko Tamsilan"),
     Member("lestari", "Lestari Misalkan"),
+    Member("rara", "Rara Belia Contoh"),
+    Member("wayan", "Wayan Serupa"),
+    Member("nanda", "Nanda Seumpama", has_email=False),
+    Member("oka", "Oka Laksana Rekaan", has_email=False),
 ]
 OUTSIDER = Member("tono", "Tono Luar", (Function.DIRECTOR,))
 """Director of another LSP: must see nothing."""
 
-EVERYBODY = [*STAFF, *CANDIDATES, OUTSIDER]
+EVERYBODY = [*STAFF, *[each for each in CANDIDATES if each.key != "oka"], OUTSIDER]
+"""Everybody with an account: oka has not used the slip yet."""
 PASSWORD = "kata-sandi-contoh"

@@ -11,13 +11,15 @@ from django.utils import timezone
 from jamstac.documents.catalogue import CATALOGUE
 from jamstac.documents.jobs import RENDER_SHEET
 from jamstac.documents.models import Sheet, Signature
-from jamstac.documents.render import qr_svg
+from jamstac.documents.render import qr_svg, ticket_of
 from jamstac.documents.states import SheetCode
 from jamstac.kernel.canonical import canonical, digest
 from jamstac.kernel.uuid7 import uuid7
 from jamstac.ledger import jobs
 from jamstac.ledger.door import open_guard
 from jamstac.people.models import Person
+from tests.records_ak import MAKERS as AK_MAKERS
+from tests.records_fr import MAKERS as FR_MAKERS
 from tests.world.base import World
 
 Content = dict[str, Any]
@@ -366,6 +368,8 @@ _MAKERS = {
     SheetCode.RESULT_LETTER: _result,
     SheetCode.CERTIFICATE: _certificate,
     SheetCode.VERIFICATION_REPORT: _report,
+    **AK_MAKERS,
+    **FR_MAKERS,
 }
 
 
@@ -396,7 +400,7 @@ def whole(code: SheetCode, filled: Content, *, case: str = "2026/0417", version:
         "date": [2026, 11, 30],
         "mark": None,
     }
-    return {**filled, "document": document}
+    return {**filled, **ticket_of(filled), "document": document}
 
 
 def make_sheet(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from jamstac.applications.models import ApplicationDraft, ApplicationEvidence, DraftEvidence
-from jamstac.assessment.models import Evidence
+from jamstac.assessment.models import Evidence, PlannedInstrument, Taking
 from jamstac.documents.models import Sheet
 from jamstac.ledger.models import Job
 from jamstac.messaging.models import Delivery
@@ -47,6 +47,8 @@ def ids_of(world: World) -> dict[str, UUID]:
         "requirement": Requirement.objects.filter(version_id=world.ids["version"]).values_list("pk", flat=True)[0],
         "draft_evidence.lestari": DraftEvidence.objects.filter(draft=draft).values_list("pk", flat=True)[0],
         "evidence.sari": Evidence.objects.filter(assessment_id=world.ids["assessment.sari"]).order_by("pk")[0].pk,
+        "planned.intan": PlannedInstrument.objects.filter(assessment_id=world.ids["assessment.intan"])[0].pk,
+        "taking.intan": Taking.objects.get(assessment_id=world.ids["assessment.intan"], instrument__code="IA.02").pk,
         "sheet.sari": Sheet.objects.filter(case=world.ids["application.sari"]).order_by("pk")[0].pk,
         "file.sari": ApplicationEvidence.objects.filter(application_id=world.ids["application.sari"])[0].file_id,
     }
@@ -62,6 +64,9 @@ TABLE: dict[str, Page] = {
     "portal:start": page(get=302),
     "portal:join": page("slug==cth", get=405),
     "portal:mail": page(get=404),
+    "portal:slip": page(),
+    "portal:slip-link": page("code==7KQ2M9XWPDH4TRV"),
+    "portal:slip-password": page(get=302),
     "portal:home": page(),
     "portal:mine": page(),
     "portal:messages": page(),
@@ -95,6 +100,11 @@ TABLE: dict[str, Page] = {
     "portal:setup-delivery-again": page("pk=delivery", get=405),
     "portal:setup-schemes": page(),
     "portal:setup-scheme": page("pk=version"),
+    "assurance:give": page("application=application.sari", only="sari"),
+    "assurance:summary": page(),
+    "assurance:about_me": page(),
+    "appeals:mine": page("application=application.galih", only="galih"),
+    "appeals:list": page(),
     "registry:check": page(),
     "registry:result": page(get=302),
     "registry:report": page(get=302),
@@ -133,6 +143,19 @@ TABLE: dict[str, Page] = {
     "assessment:review": page(INTAN, only=BUDI, others=403, get=302),
     "assessment:identity": page(INTAN, only=BUDI, others=403, get=302),
     "assessment:agreement": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:plan": page(INTAN, only=BUDI, others=403),
+    "assessment:instruments": page(INTAN, only=BUDI, others=403),
+    "assessment:leave_out": page(f"{INTAN} planned=planned.intan", only=BUDI, others=403, get=302),
+    "assessment:taking": page(f"{INTAN} taking=taking.intan", only=BUDI, others=403),
+    "assessment:taking_show": page(f"{INTAN} taking=taking.intan", only=BUDI, others=403, get=302),
+    "assessment:taking_save": page(f"{INTAN} taking=taking.intan", only=BUDI, others=403, get=302),
+    "assessment:taking_question": page(f"{INTAN} taking=taking.intan", only=BUDI, others=403, get=302),
+    "assessment:taking_mark": page(f"{INTAN} taking=taking.intan", only=BUDI, others=403, get=302),
+    "assessment:portfolio": page(INTAN, only=BUDI, others=403),
+    "assessment:third_parties": page(INTAN, only=BUDI, others=403),
+    "assessment:third_party_ask": page(INTAN, only=BUDI, others=403, get=302),
+    "assessment:third_party": page("token==tidak-ada", get=404),
+    "assessment:group": page("event=event"),
     "assessment:grid": page(INTAN, only=BUDI, others=403),
     "assessment:mark": page(INTAN, only=BUDI, others=403, get=302),
     "assessment:fill": page(INTAN, only=BUDI, others=403, get=302),

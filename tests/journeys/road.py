@@ -137,7 +137,7 @@ def _unfold(who: Walker, details: str) -> None:
 
 
 def accept_terms(who: Walker) -> None:
-    for name in ("informasi", "biaya", "data"):
+    for name in ("informasi", "biaya", "data", "publikasi"):
         box = who.page.locator(f"label:has([name={name}])")
         who.autosave(partial(who.tap, box), "/setuju")
 

@@ -72,7 +72,7 @@ def test_an_lsp_without_events_says_so(world: World, visit: Visit) -> None:
 def test_the_list_takes_the_same_queries_however_long(
     world: World, visit: Visit, django_assert_max_num_queries: Any
 ) -> None:
-    for days in range(1, 9):
+    for days in (1, 2, 3, 4, 5, 6, 8, 9):
         planned(world, days=days)
     client = visit("maya")
     with django_assert_max_num_queries(20):

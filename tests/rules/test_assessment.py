@@ -48,10 +48,29 @@ STARTING: dict[str, Any] = {
     "assessor_appointed": True,
     "assessor_certificate_valid": True,
     "assessor_authorised": True,
+    "assessor_standing": "active",
+    "companion_ready": True,
 }
-OPENING = OpeningFacts(opened_before=False, **LETTER, **STARTING)
+PLACE: dict[str, Any] = {
+    "venue_permanent": True,
+    "venue_fit": True,
+    "remote": False,
+    "remote_approved": False,
+    "recording_agreed": True,
+}
+IMPARTIAL: dict[str, Any] = {
+    "trained_pairs": 0,
+    "close_pairs": 0,
+    "open_conflicts": 0,
+    "replaced_pairs": 0,
+    "undeclared_pairs": 0,
+    "checked_in": True,
+    "pacts_missing": (),
+    "unbound": 0,
+}
+OPENING = OpeningFacts(opened_before=False, **LETTER, **STARTING, **PLACE, **IMPARTIAL)
 PROPOSAL = ProposalFacts(
-    state=AssessmentState.OPENED, can_continue=True, proposed=False, evidence_kinds=1, **LETTER, **STARTING
+    state=AssessmentState.OPENED, can_continue=True, planned=True, proposed=False, evidence_kinds=1, **LETTER, **STARTING
 )
 MATERIAL = MaterialFacts(state=AssessmentState.AGREED, agreed=True, identity_checked=True, **LETTER)
 WHOLE = RecommendationFacts(
@@ -87,6 +106,14 @@ def said(verdict: Any) -> list[tuple[str, str]]:
         ({"scheme_in_annex": False}, [("HR-16", "licence.scheme_not_in_annex")]),
         ({"assessor_certificate_valid": False}, [("HR-19", "assessor.certificate_not_valid")]),
         ({"assessor_authorised": False}, [("HR-20", "assessor.not_authorised")]),
+        ({"assessor_standing": "restricted"}, [("HR-22", "assessor.restricted")]),
+        ({"unbound": 1}, [("HR-23", "pact.unsigned")]),
+        ({"undeclared_pairs": 1}, [("HR-05", "pair.undeclared")]),
+        ({"checked_in": False}, [("ASM-04", "day.not_checked_in")]),
+        ({"trained_pairs": 1}, [("HR-03", "pair.trainer")]),
+        ({"close_pairs": 1}, [("HR-04", "pair.close")]),
+        ({"open_conflicts": 1}, [("HR-06", "pair.conflict_open")]),
+        ({"replaced_pairs": 1}, [("HR-06", "pair.replaced")]),
     ],
 )
 def test_an_assessment_opens_on_the_day_under_the_letter(change: dict[str, Any], expected: list[Any]) -> None:

@@ -37,6 +37,8 @@ ATTENDANCE = AttendanceFacts(
     meeting_open=True,
     meeting_date=DAY,
     day=DAY,
+    pacts_missing=(),
+    unbound=0,
 )
 TABLING = TablingFacts(
     meeting_open=True,
@@ -46,6 +48,8 @@ TABLING = TablingFacts(
     on_a_table=False,
     missing_sheets=(),
     unsigned_sheets=(),
+    open_conflicts=0,
+    holds=0,
 )
 RECUSAL = RecusalFacts(
     actor=BONI,
@@ -85,6 +89,8 @@ DECISION = DecisionFacts(
     unit_results=("K", "K"),
     units=2,
     all_units_needed=True,
+    open_conflicts=0,
+    holds=0,
 )
 CLOSING = ClosingFacts(actor=ANI, chair=ANI, present=frozenset({ANI}), meeting_open=True, undecided=0)
 MINUTES = MinutesFacts(actor=ANI, members=frozenset({ANI}), minutes_exist=True)
@@ -148,6 +154,12 @@ def test_an_act_in_order_meets_no_refusal(policy: Any, facts: Any) -> None:
         (rules.may_table, TABLING, {"assessment_signed": False}, ("HR-37", "file.assessment_open")),
         (rules.may_table, TABLING, {"missing_sheets": ("FR.AK.02",)}, ("HR-37", "file.missing")),
         (rules.may_table, TABLING, {"unsigned_sheets": ("FR.AK.01",)}, ("HR-37", "file.unsigned")),
+        (rules.may_attend, ATTENDANCE, {"unbound": 1}, ("HR-23", "pact.unsigned")),
+        (rules.may_attend, ATTENDANCE, {"pacts_missing": ("ethics",)}, ("HR-23", "pact.none")),
+        (rules.may_table, TABLING, {"open_conflicts": 1}, ("HR-41", "file.conflict_open")),
+        (rules.may_table, TABLING, {"holds": 1}, ("HR-41", "file.on_hold")),
+        (rules.may_decide, DECISION, {"open_conflicts": 1}, ("HR-41", "file.conflict_open")),
+        (rules.may_decide, DECISION, {"holds": 1}, ("HR-41", "file.on_hold")),
         (rules.may_table, TABLING, {"on_a_table": True}, ("DEC-01", "case.on_a_table")),
         (rules.may_table, TABLING, {"assessed_on": date(2026, 11, 25)}, ("HR-38", "decision.before_assessment")),
         (rules.may_recuse, RECUSAL, {"recused": frozenset({BONI})}, ("HR-50", "case.recused_already")),

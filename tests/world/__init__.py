@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from tests.world import applications, assessments, certificates, lsp, reference
+from tests.world import applications, assessments, batches, certificates, instruments, lsp, reference
 from tests.world.base import World
 
-BUILDERS = [lsp.build, reference.build, applications.build, assessments.build, certificates.build]
+BUILDERS = [
+    lsp.build,
+    reference.build,
+    instruments.build,
+    applications.build,
+    batches.build,
+    assessments.build,
+    certificates.build,
+]
 
 
 def build_world() -> World:

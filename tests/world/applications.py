@@ -1,7 +1,8 @@
 """Applications of the candidates for the scheme of `reference`, each left in another state.
 
 Puts `application.sari`, `.galih`, `.intan`, `.made`, `.dimas` (accepted), `application.ayu` (submitted),
-`application.joko` (returned, with `draft.joko`) and `draft.lestari` (complete, not sent)."""
+`application.joko` (returned, with `draft.joko`) and `draft.lestari` (complete, not sent); `application.rara` (16
+years, `guardian.rara` agreed by link; submitted) and `application.wayan` (accepted, `need.wayan` granted)."""
 
 from __future__ import annotations
 
@@ -11,20 +12,31 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jamstac.applications import drafts
-from jamstac.applications.actions import accept_application, return_application, submit_application
-from jamstac.applications.models import Application, ApplicationDraft
+from jamstac.applications.actions import (
+    accept_application,
+    ask_guardian,
+    consent_as_guardian,
+    decide_need,
+    return_application,
+    submit_application,
+)
+from jamstac.applications.guardians import Guardian
+from jamstac.applications.models import Application, ApplicationDraft, GuardianConsent, SpecialNeed
 from jamstac.applications.selectors import elements_of, evidence_of, requirements_of
-from jamstac.applications.states import Answer, Purpose
+from jamstac.applications.states import Answer, NeedDecision, Purpose
 from jamstac.applications.texts import STATEMENT
 from jamstac.documents.facts import Statement
 from jamstac.documents.files import keep_upload
 from jamstac.documents.models import StoredFile
 from jamstac.fees.selectors import price_on
+from jamstac.ledger.door import GuestActor
 from jamstac.schemes.models import SchemeVersion
 from tests.cast import CANDIDATES
 from tests.world.base import AGREED, World, today
 
 SIGNED = Statement(STATEMENT, agreed=True)
+BORN = {"rara": date(today().year - 16, 1, 5)}
+"""Who is not as old as the place in the cast says."""
 ACCEPTED = ("sari", "galih", "intan", "made", "dimas")
 
 
@@ -64,13 +76,13 @@ def biodata(world: World, key: str) -> dict[str, str]:
         "name": world.person(key).name,
         "nik": f"000000{born:%d%m%y}{number + 1:04}",
         "birth_place": "Bandung",
-        "birth_date": born.isoformat(),
+        "birth_date": BORN.get(key, born).isoformat(),
         "sex": "L",
         "nationality": "Indonesia",
         "address": f"Jalan Rekaan {number + 1}, Bandung",
         "postcode": "40000",
         "phone": f"0800 0000 00{number + 10}",
-        "email": world.account(key).email,
+        "email": world.account(key).email or "",
         "education": "SMK Rekayasa Perangkat Lunak",
         "institution": "Kedai Web Umpama",
         "position": "Pengembang web",
@@ -85,7 +97,14 @@ def complete_draft(world: World, key: str) -> ApplicationDraft:
     with drafts.writing(person.pk, draft.pk) as working:
         drafts.keep_biodata(working, biodata(world, key))
         drafts.keep_purpose(working, Purpose.CERTIFICATION)
-        drafts.keep_acceptance(working, information=True, consent=True, price=price.amount if price else None)
+        drafts.keep_acceptance(
+            working,
+            information=True,
+            consent=True,
+            price=price.amount if price else None,
+            publication=True,
+            documentation=True,
+        )
         for number, requirement in enumerate(requirements_of(version.pk), 1):
             if requirement.alternative == 1:
                 drafts.add_file(working, stored(world, key, f"bukti-{number}.pdf"), requirement)
@@ -125,6 +144,29 @@ def returned(world: World, key: str) -> Application:
     return return_application(world.actor("dewi"), application, findings=findings, note="Tinggal satu berkas lagi.")
 
 
+def with_guardian(world: World, key: str) -> GuardianConsent:
+    """The guardian of `key` agreed by the link."""
+    draft = ApplicationDraft.objects.get(person=world.person(key))
+    guardian = Guardian("Ibu Rekaan Contoh", "ibu kandung", phone="0800 0000 0099")
+    consent, _token = ask_guardian(world.me(key), world.person(key), draft=draft, guardian=guardian)
+    return consent_as_guardian(GuestActor(world.body.pk), consent, name="Ibu Rekaan Contoh", agreed=True)
+
+
+def with_need(world: World, key: str) -> Application:
+    """An accepted application of `key` with more time granted."""
+    draft = complete_draft(world, key)
+    with drafts.writing(draft.person_id, draft.pk) as working:
+        drafts.keep_needs(working, {4: "Waktu lebih panjang karena mudah lelah"}, consent=True)
+    application = submit_application(world.me(key), world.person(key), draft=draft, statement=SIGNED)
+    need = SpecialNeed.objects.get(application=application)
+    decide_need(
+        world.actor("maya"), need, decision=NeedDecision.GRANTED, measure="Waktu lebih panjang", extra_minutes=30
+    )
+    return accept_application(
+        world.actor("dewi"), application, findings=all_met(application), note="", statement=AGREED
+    )
+
+
 def build(world: World) -> None:
     for key in ACCEPTED:
         world.put(f"application.{key}", accepted(world, key))
@@ -132,3 +174,12 @@ def build(world: World) -> None:
     world.put("application.joko", returned(world, "joko"))
     world.put("draft.joko", ApplicationDraft.objects.get(application_id=world.ids["application.joko"]))
     world.put("draft.lestari", complete_draft(world, "lestari"))
+    world.put("draft.rara", complete_draft(world, "rara"))
+    world.put("guardian.rara", with_guardian(world, "rara"))
+    rara = submit_application(
+        world.me("rara"), world.person("rara"), draft=world.get(ApplicationDraft, "draft.rara"), statement=SIGNED
+    )
+    world.put("application.rara", rara)
+    wayan = with_need(world, "wayan")
+    world.put("application.wayan", wayan)
+    world.put("need.wayan", SpecialNeed.objects.get(application=wayan))

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from allauth.account.models import EmailAddress
 
+from jamstac.assessors.actions import issue_pact, sign_pact
+from jamstac.assessors.states import PactKind
 from jamstac.bodies.actions import create_body, set_pattern
 from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberPurpose, NumberScope
 from jamstac.ledger.door import SystemActor, installation
 from jamstac.parameters.actions import set_parameter
+from jamstac.people.access import STAFF as INSIDE
 from jamstac.people.actions import appoint, register_person
 from jamstac.people.models import Account
 from tests.cast import CANDIDATES, OUTSIDER, PASSWORD, STAFF, Member
-from tests.world.base import World, ago
+from tests.world.base import AGREED, World, ago
 
 PATTERNS = {
     NumberPurpose.APPLICATION: ("{year}/{seq:4}", NumberScope.YEAR),
     NumberPurpose.EVENT: ("J-{year}-{seq:3}", NumberScope.YEAR),
     NumberPurpose.ASSIGNMENT_LETTER: ("{seq:3}/ST/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.VERIFIER_LETTER: ("{seq:3}/ST-V/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.COMMITTEE_LETTER: ("{seq:3}/ST-K/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.INVITATION: ("{seq:3}/UND/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.EVENT_MINUTES: ("{seq:3}/BA-A/{code}/{roman}/{year}", NumberScope.YEAR),
     NumberPurpose.MEETING: ("{seq}/{year}", NumberScope.YEAR),
     NumberPurpose.MINUTES: ("{seq:3}/BA/{code}/{roman}/{year}", NumberScope.YEAR),
     NumberPurpose.DECREE: ("{seq:3}/SK/{code}/{roman}/{year}", NumberScope.YEAR),
@@ -25,7 +34,16 @@ PATTERNS = {
     NumberPurpose.CERTIFICATE: ("{kbli} {kbji} {level} {seq:7} {year}", NumberScope.EVER),
     NumberPurpose.REGISTRATION: ("CTH {licence} {seq:5} {year}", NumberScope.YEAR),
 }
-PARAMETERS = {"pleno_quorum": "3", "training_conflict_window": "24", "appeal_submit_window": "14"}
+PARAMETERS = {
+    "slip_validity": "14",
+    "pleno_quorum": "3",
+    "training_conflict_window": "24",
+    "appeal_submit_window": "14",
+    "third_party_validity": "7",
+    "guardian_link_validity": "7",
+    "reassessment_wait": "14",
+    "reassessment_max": "2",
+}
 
 
 def account_for(world: World, member: Member) -> Account:
@@ -60,10 +78,27 @@ def _enter(world: World, body: Body, member: Member) -> None:
         )
 
 
+def pacts(world: World, keys: Iterable[str]) -> None:
+    """The LSP's pact and code of ethics, entered by wulan and signed by `keys`. Puts `pact.<kind>`."""
+    for kind in PactKind:
+        pact = issue_pact(
+            world.actor("wulan"),
+            world.body,
+            kind=kind,
+            version="1",
+            title=f"{kind.label} LSP Contoh",
+            text="Kami menilai setiap asesi dari buktinya saja, dan menjaga apa yang kami ketahui tentangnya.",
+            source="SK Direktur 005/SK/CTH",
+        )
+        world.put(f"pact.{kind.value}", pact)
+        for key in keys:
+            sign_pact(world.actor(key), pact, statement=AGREED)
+
+
 def build(world: World) -> None:
     body = _body("cth", "Contoh")
     world.put("body", body)
-    for member in [*STAFF, *CANDIDATES]:
+    for member in [*STAFF, *(each for each in CANDIDATES if each.has_email)]:
         _enter(world, body, member)
     other = _body("luar", "Luar")
     world.put("body.luar", other)
@@ -81,3 +116,4 @@ def build(world: World) -> None:
             source_title="SK Direktur",
             source_number="002/SK/CTH",
         )
+    pacts(world, [member.key for member in STAFF if INSIDE & set(member.functions)])

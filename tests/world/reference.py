@@ -3,7 +3,8 @@ the licence's annex, with a verified TUK, two authorised assessors and a price."
 
 from __future__ import annotations
 
-from jamstac.assessors.actions import authorise_assessor, enter_assessor_certificate
+from jamstac.assessors.actions import authorise_assessor, enter_assessor_certificate, set_assessor_status
+from jamstac.assessors.states import Standing
 from jamstac.fees.actions import set_price
 from jamstac.ledger.door import SystemActor
 from jamstac.licensing.actions import enter_licence, extend_annex
@@ -20,7 +21,7 @@ MET_NUMBERS = {"budi": "MET.000.000101 2025", "rina": "MET.000.000102 2025"}
 
 def build(world: World) -> None:
     """Puts `standard`, `scheme`, `version`, `licence`, `annex`, `venue`, `verification`, `price`, and for budi
-    and rina `certificate_of.<key>` and `authorisation.<key>`."""
+    and rina `certificate_of.<key>`, `authorisation.<key>` and `status.<key>` (active)."""
     body, director = world.body, world.actor("surya")
     content = read(WEB_DEVELOPER.read_bytes()).content
     version = load_scheme(SystemActor("loader", body.pk), body, content=content)
@@ -70,6 +71,10 @@ def build(world: World) -> None:
             valid_from=ago(250),
         )
         world.put(f"authorisation.{key}", authorisation)
+        status = set_assessor_status(
+            world.actor("maya"), person, standing=Standing.ACTIVE, reason="Sertifikat dan kewenangan diperiksa"
+        )
+        world.put(f"status.{key}", status)
 
     price = set_price(director, body, scheme=scheme, amount=PRICE, source="SK Direktur 003/SK/CTH", valid_from=ago(300))
     world.put("price", price)

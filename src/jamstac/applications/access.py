@@ -1,4 +1,4 @@
-from jamstac.ledger.access import SELF, register_access
+from jamstac.ledger.access import GUEST, SELF, register_access
 from jamstac.people.states import Function
 
 READERS = {
@@ -14,9 +14,19 @@ READERS = {
 register_access(
     {
         "application.self": {SELF},
+        "batch.manage": {Function.ADMIN},
+        "batch.view": {Function.ADMIN, Function.CERTIFICATION_MANAGER, Function.DIRECTOR, Function.QUALITY_MANAGER},
+        "batch.follow": {Function.SPONSOR},
         "application.submit": {SELF},
         "application.review": {Function.ADMIN},
         "application.list": READERS,
         "application.view": READERS | {Function.ASSESSOR},
+        "guardian.ask": {SELF},
+        "guardian.answer": {GUEST},
+        "guardian.show_paper": {SELF, Function.ADMIN},
+        "guardian.confirm": {Function.ADMIN},
+        "special_need.view": {Function.ADMIN, Function.CERTIFICATION_MANAGER, Function.ASSESSOR},
+        "special_need.decide": {Function.CERTIFICATION_MANAGER},
+        "consent.self": {SELF},
     }
 )

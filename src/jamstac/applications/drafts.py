@@ -13,9 +13,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from jamstac.applications.models import ApplicationDraft, DraftAnswer, DraftEvidence
+from jamstac.applications.models import ApplicationDraft, DraftAnswer, DraftEvidence, DraftNeed
+from jamstac.applications.needs import CHARACTERISTICS
 from jamstac.applications.rules import may_edit
-from jamstac.applications.selectors import BIODATA, drafts_of, edit_facts, elements_of
+from jamstac.applications.selectors import BIODATA, drafts_of, edit_facts, elements_asked
 from jamstac.applications.states import TRANSITIONS, Answer, Purpose
 from jamstac.documents.models import StoredFile
 from jamstac.ledger.door import Refused
@@ -52,7 +53,7 @@ def start(person: Person, version: SchemeVersion) -> ApplicationDraft:
         now = timezone.now()
         biodata = {name: getattr(person, name) for name in BIODATA}
         if person.account is not None and not biodata["email"]:
-            biodata["email"] = person.account.email
+            biodata["email"] = person.account.email or ""
         return ApplicationDraft.objects.create(
             person=person, scheme_version=version, started_at=now, saved_at=now, **biodata
         )
@@ -78,18 +79,55 @@ def keep_biodata(draft: ApplicationDraft, typed: Mapping[str, str]) -> None:
     draft.save(update_fields=changed)
 
 
-def keep_purpose(draft: ApplicationDraft, purpose: str) -> None:
-    """Raises OutOfScope for a purpose that FR.APL.01 does not have."""
+def keep_purpose(draft: ApplicationDraft, purpose: str, words: str = "") -> None:
+    """`words` say another purpose. In an asesmen ulang the purpose stays what it was. Raises OutOfScope for a
+    purpose that FR.APL.01 does not have."""
     if purpose not in Purpose.values:
         raise OutOfScope
+    if draft.reassessment_id is not None:
+        return
     draft.purpose = purpose
-    draft.save(update_fields=["purpose"])
+    longest = ApplicationDraft._meta.get_field("purpose_words").max_length
+    draft.purpose_words = words.strip()[:longest] if purpose == Purpose.OTHER else ""
+    draft.save(update_fields=["purpose", "purpose_words"])
 
 
-def keep_acceptance(draft: ApplicationDraft, *, information: bool, consent: bool, price: int | None) -> None:
-    """`price` is the amount on the screen when it was ticked; None when it was not."""
+def keep_acceptance(
+    draft: ApplicationDraft,
+    *,
+    information: bool,
+    consent: bool,
+    price: int | None,
+    publication: bool = False,
+    documentation: bool = False,
+) -> None:
+    """`price` is the amount on the screen when it was ticked; None when it was not. Each consent by itself."""
     draft.information_accepted, draft.consent, draft.price_accepted = information, consent, price
-    draft.save(update_fields=["information_accepted", "consent", "price_accepted"])
+    draft.consent_publication, draft.consent_documentation = publication, documentation
+    draft.save(
+        update_fields=[
+            "information_accepted",
+            "consent",
+            "price_accepted",
+            "consent_publication",
+            "consent_documentation",
+        ]
+    )
+
+
+def keep_needs(draft: ApplicationDraft, wishes: Mapping[int, str], *, consent: bool) -> None:
+    """Exactly these special needs are told, by characteristic of FR.AK.07; `consent`: they may be used. Raises
+    OutOfScope for a characteristic the form does not have."""
+    if not set(wishes) <= set(CHARACTERISTICS):
+        raise OutOfScope
+    longest = DraftNeed._meta.get_field("wish").max_length
+    draft.needs.exclude(characteristic__in=list(wishes)).delete()
+    for number, wish in wishes.items():
+        DraftNeed.objects.update_or_create(
+            draft=draft, characteristic=number, defaults={"wish": wish.strip()[:longest]}
+        )
+    draft.consent_needs = consent
+    draft.save(update_fields=["consent_needs"])
 
 
 def requirement_of(draft: ApplicationDraft, requirement_id: UUID) -> Requirement:
@@ -119,7 +157,7 @@ def remove_file(draft: ApplicationDraft, evidence_id: UUID) -> None:
 
 def answer_of(draft: ApplicationDraft, element_id: UUID) -> DraftAnswer:
     """The answer row of an element of the scheme. Raises OutOfScope for any other element."""
-    if not elements_of(draft.scheme_version_id).filter(pk=element_id).exists():
+    if not elements_asked(draft).filter(pk=element_id).exists():
         raise OutOfScope
     return DraftAnswer.objects.get_or_create(draft=draft, element_id=element_id)[0]
 

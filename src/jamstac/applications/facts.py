@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -10,6 +11,15 @@ class EditFacts:
 
     state: str | None
     """State of the application the draft belongs to; None before the first sending."""
+
+
+class OfAMinor(Protocol):
+    """Whoever is under 18 acts with a guardian's consent (HR-32)."""
+
+    @property
+    def is_minor(self) -> bool: ...
+    @property
+    def guardian_agreed(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,15 @@ class SubmissionFacts:
     birth_date_is_possible: bool
     contact_invalid: tuple[str, ...]
     purpose_given: bool
+    purpose_words_missing: bool
+    """The purpose is "Lainnya", and nobody said which."""
+    is_minor: bool
+    """Under 18 on `day`."""
+    guardian_agreed: bool
+    needs: int
+    """Special needs told."""
+    needs_undescribed: int
+    needs_consent: bool
     basic_is_complete: bool
     basic_missing: tuple[str, ...]
     """What the alternative nearest to complete still lacks."""
@@ -39,6 +58,8 @@ class SubmissionFacts:
     elements: int
     elements_open: int
     signed: bool
+    data_checked: bool = True
+    """Nobody else filled the biodata, or the applicant has checked it."""
 
 
 @dataclass(frozen=True)
@@ -54,3 +75,80 @@ class ReviewFacts:
     unmet: int
     unmet_without_note: int
     note_given: bool
+    is_minor: bool
+    guardian_agreed: bool
+
+
+@dataclass(frozen=True)
+class GuardianFacts:
+    """A guardian about to be named: for a one-time link, or with a signed paper."""
+
+    birth_date_known: bool
+    is_minor: bool
+    guardian_agreed: bool
+    named: bool
+    """Name and relationship."""
+    is_the_applicant: bool
+    draft_open: bool
+
+
+@dataclass(frozen=True)
+class GuardianAnswerFacts:
+    """What came through the link."""
+
+    open: bool
+    """It waits for an answer, and came by a link."""
+    expired: bool
+    by_the_applicant: bool
+    """The reader is signed in as the applicant."""
+    name_given: bool
+    agreed: bool
+
+
+@dataclass(frozen=True)
+class PaperFacts:
+    """A signed paper about to be confirmed or refused."""
+
+    waiting: bool
+    reason_given: bool
+
+
+@dataclass(frozen=True)
+class GuardianWithdrawalFacts:
+    in_force: bool
+    reason_given: bool
+
+
+@dataclass(frozen=True)
+class NeedFacts:
+    """A special need about to be decided."""
+
+    application_open: bool
+    """Sent, and not refused."""
+    decided: bool
+    outcome_known: bool
+    granted: bool
+    measure_given: bool
+    reason_given: bool
+    extra_minutes: int
+
+
+@dataclass(frozen=True)
+class ReassessmentFacts:
+    """A right to be assessed again, about to be used."""
+
+    scope_set: bool
+    used: bool
+    """Another application was sent with it."""
+    day: date
+    opens_on: date
+    attempt: int
+    maximum: int
+
+
+@dataclass(frozen=True)
+class ConsentFacts:
+    """A consent about to be taken back, or given again."""
+
+    in_force: bool
+    optional: bool

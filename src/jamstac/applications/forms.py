@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from jamstac.applications.guardians import Guardian
 from jamstac.applications.models import ApplicationDraft
 from jamstac.applications.selectors import BIODATA, IDENTITY, birth_date_is_possible
+from jamstac.people.models import phone_validator
 from jamstac.schemes.models import Scheme
 
 _AUTOCOMPLETE = {
@@ -125,3 +127,100 @@ class SchemeFilter(forms.Form):
         field = self.fields["skema"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Semua skema")), *((str(each.pk), each.title) for each in schemes)]
+
+
+class WishForm(forms.Form):
+    """The words about one special need; the field's name carries its number in FR.AK.07."""
+
+    harap = forms.CharField(
+        label=_("Yang saya perlukan"), max_length=400, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def add_prefix(self, field_name: str) -> str:
+        return f"{field_name}-{self.prefix}"
+
+
+class PurposeForm(forms.Form):
+    """The words of another purpose than those of FR.APL.01."""
+
+    lainnya = forms.CharField(label=_("Tujuan lain"), max_length=120, required=False)
+
+
+class GuardianForm(forms.Form):
+    """Who the guardian is; with a link how to reach them."""
+
+    nama = forms.CharField(label=_("Nama lengkap orang tua atau wali"), max_length=120)
+    hubungan = forms.CharField(
+        label=_("Hubungan"), max_length=60, help_text=_("Misalnya ibu kandung, ayah, atau wali.")
+    )
+    ponsel = forms.CharField(
+        label=_("Nomor ponsel wali"),
+        max_length=20,
+        required=False,
+        validators=[phone_validator],
+        help_text=_("Untuk mengirim tautan lewat WhatsApp."),
+        widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),
+    )
+    surel = forms.EmailField(
+        label=_("Surel wali"), required=False, help_text=_("Bila diisi, tautan juga dikirim ke sini.")
+    )
+
+    use_required_attribute = False
+
+    def guardian(self) -> Guardian:
+        """As typed; what is missing is for the door to refuse."""
+        given = self.cleaned_data
+        return Guardian(
+            name=given.get("nama", ""),
+            relationship=given.get("hubungan", ""),
+            phone=given.get("ponsel", ""),
+            email=given.get("surel", ""),
+        )
+
+
+class GuardianPaperForm(GuardianForm):
+    """Who signed the paper, and its scan."""
+
+    surat = forms.FileField(
+        label=_("Surat yang ditandatangani"), help_text=_("Foto atau pindaian: PDF, JPEG, atau PNG.")
+    )
+    field_order = ("nama", "hubungan", "surat")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"auto_id": "surat_%s", **kwargs})
+        del self.fields["ponsel"], self.fields["surel"]
+
+
+class GuardianAnswerForm(forms.Form):
+    """The guardian's own hand on the page behind the link."""
+
+    nama = forms.CharField(label=_("Nama lengkap Anda"), max_length=120, required=False)
+    setuju = forms.BooleanField(label=_("Saya menyetujui pernyataan di atas"), required=False)
+
+
+class NoteForm(forms.Form):
+    """Why a paper is refused, or a consent taken back."""
+
+    alasan = forms.CharField(
+        label=_("Alasan"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class NeedForm(forms.Form):
+    """The decision about one special need; the field names carry the need."""
+
+    tindakan = forms.CharField(
+        label=_("Penyesuaian yang diberikan"),
+        max_length=400,
+        required=False,
+        help_text=_("Bila dikabulkan. Terbaca asesor dan asesi."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    menit = forms.IntegerField(label=_("Tambahan waktu (menit)"), min_value=0, max_value=480, required=False)
+    alasan = forms.CharField(
+        label=_("Alasan"),
+        max_length=400,
+        required=False,
+        help_text=_("Wajib bila tidak dikabulkan."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )

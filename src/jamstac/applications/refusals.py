@@ -94,5 +94,125 @@ register_refusals(
             "Alasan tidak diterima belum ditulis.",
             "Tulis alasannya pada catatan untuk pemohon.",
         ),
+        "application.purpose_words_missing": (
+            "Tujuan lain belum disebutkan.",
+            "Tulis tujuan asesmen Anda di Data sertifikasi.",
+        ),
+        "guardian.not_agreed": (
+            "Pemohon berusia di bawah 18 tahun, dan walinya belum memberi persetujuan.",
+            "Minta persetujuan orang tua atau wali lewat tautan, atau unggah suratnya, di Persetujuan wali.",
+        ),
+        "guardian.birth_date_unknown": (
+            "Tanggal lahir belum diisi.",
+            "Isi tanggal lahir di Data pemohon lebih dulu.",
+        ),
+        "guardian.not_needed": (
+            "Persetujuan wali hanya untuk pemohon di bawah 18 tahun.",
+            "Lanjutkan permohonan tanpa langkah ini.",
+        ),
+        "guardian.agreed_already": (
+            "Wali sudah memberi persetujuan.",
+            "Tidak perlu meminta lagi.",
+        ),
+        "guardian.unnamed": (
+            "Nama wali atau hubungannya belum ditulis.",
+            "Tulis nama lengkap wali dan hubungannya, misalnya ibu kandung.",
+        ),
+        "guardian.is_applicant": (
+            "Nama wali sama dengan nama pemohon.",
+            "Tulis nama orang tua atau wali, bukan nama sendiri.",
+        ),
+        "guardian.link_used": (
+            "Tautan ini sudah tidak berlaku: sudah dijawab, atau diganti tautan baru.",
+            "Bila jawaban perlu diubah, hubungi LSP.",
+        ),
+        "guardian.link_expired": (
+            "Masa berlaku tautan ini sudah lewat.",
+            "Minta pemohon membuat tautan baru.",
+        ),
+        "guardian.answered_by_applicant": (
+            "Persetujuan ini harus diberikan wali, bukan pemohon.",
+            "Kirim tautannya kepada wali, dan minta wali membukanya di ponsel sendiri.",
+        ),
+        "guardian.not_ticked": (
+            "Tanda setuju belum diberikan.",
+            "Baca pernyataan lalu beri tanda setuju; bila tidak setuju, pilih Saya tidak setuju.",
+        ),
+        "guardian.no_name": (
+            "Nama wali belum ditulis.",
+            "Tulis nama lengkap Anda sebagai tanda tangan.",
+        ),
+        "guardian.no_paper_waiting": (
+            "Tidak ada surat wali yang menunggu diperiksa.",
+            "Muat ulang halaman untuk melihat keadaannya sekarang.",
+        ),
+        "guardian.no_reason": (
+            "Alasannya belum ditulis.",
+            "Tulis alasannya.",
+        ),
+        "guardian.not_in_force": (
+            "Tidak ada persetujuan wali yang berlaku.",
+            "Muat ulang halaman untuk melihat keadaannya sekarang.",
+        ),
+        "need.undescribed": (
+            "{count} kebutuhan khusus belum dijelaskan.",
+            "Tulis apa yang Anda perlukan, atau hapus tandanya, di Kebutuhan khusus.",
+        ),
+        "need.no_consent": (
+            "Persetujuan untuk data kebutuhan khusus belum diberikan.",
+            "Beri tanda setuju di Kebutuhan khusus, atau hapus kebutuhan yang Anda tulis.",
+        ),
+        "need.application_closed": (
+            "Permohonan ini tidak sedang berjalan.",
+            "Kebutuhan khusus diputus selama permohonan ditinjau atau sudah diterima.",
+        ),
+        "need.decided_already": (
+            "Kebutuhan ini sudah diputus.",
+            "Penyesuaian tambahan dicatat asesor pada FR.AK.07.",
+        ),
+        "need.outcome_unknown": (
+            "Putusannya belum dipilih.",
+            "Pilih Dikabulkan atau Tidak dikabulkan.",
+        ),
+        "need.no_measure": (
+            "Penyesuaian yang diberikan belum ditulis.",
+            "Tulis apa yang disediakan untuk asesi.",
+        ),
+        "need.no_reason": (
+            "Alasan tidak dikabulkan belum ditulis.",
+            "Tulis alasannya; asesi membacanya.",
+        ),
+        "need.minutes_refused": (
+            "Tambahan waktu tidak bisa diberikan pada kebutuhan yang tidak dikabulkan.",
+            "Kosongkan tambahan waktu, atau kabulkan kebutuhannya.",
+        ),
+        "consent.needed": (
+            "Tanpa persetujuan ini LSP tidak dapat memproses sertifikasi Anda.",
+            "Untuk mengakhiri permohonan atau meminta penghapusan data, hubungi LSP.",
+        ),
+        "consent.not_in_force": (
+            "Persetujuan ini tidak sedang berlaku.",
+            "Muat ulang halaman untuk melihat keadaannya sekarang.",
+        ),
+        "consent.in_force": (
+            "Persetujuan ini sudah berlaku.",
+            "Tidak perlu memberikannya lagi.",
+        ),
+        "reassessment.scope_unset": (
+            "Skema ini belum mengatur asesmen ulang.",
+            "LSP menetapkan cakupan asesmen ulang pada versi skema; hubungi LSP.",
+        ),
+        "reassessment.too_early": (
+            "Masa tunggu asesmen ulang belum selesai.",
+            "Anda dapat mengajukannya mulai {opens}.",
+        ),
+        "reassessment.too_often": (
+            "Batas asesmen ulang sudah tercapai: {maximum} kali.",
+            "Ajukan permohonan baru untuk seluruh skema.",
+        ),
+        "reassessment.used": (
+            "Hak asesmen ulang dari keputusan ini sudah dipakai.",
+            "Lanjutkan permohonan asesmen ulang yang sudah dikirim.",
+        ),
     }
 )

@@ -21,9 +21,13 @@ from jamstac.applications.models import (
     DraftEvidence,
     ElementEvidence,
     FindingDraft,
+    GuardianConsent,
+    ReassessmentRight,
+    ReassessmentUnit,
     ReviewDraft,
+    SpecialNeed,
 )
-from jamstac.applications.states import ApplicationState, EvidenceState
+from jamstac.applications.states import ApplicationState, EvidenceState, GuardianState, Purpose
 from jamstac.bodies.models import Body
 from jamstac.fees.selectors import price_on
 from jamstac.kernel.periods import add_years
@@ -31,11 +35,11 @@ from jamstac.licensing.selectors import scope_facts
 from jamstac.people.models import Biodata, Person
 from jamstac.schemes.models import Requirement, SchemeUnit, SchemeVersion
 from jamstac.schemes.selectors import in_force
-from jamstac.schemes.states import RequirementKind
+from jamstac.schemes.states import ReassessmentScope, RequirementKind
 from jamstac.standards.models import Element
 
-IDENTITY = ("name", "nik", "birth_place", "birth_date", "sex", "nationality", "address", "phone", "email", "education")
-"""What FR.APL.01 part 1 a must say. The rest of the biodata may stay empty."""
+IDENTITY = ("name", "nik", "birth_place", "birth_date", "sex", "nationality", "address", "phone", "education")
+"""What FR.APL.01 part 1 a must say. The rest of the biodata may stay empty, an e-mail too: many have none."""
 BIODATA = tuple(each.name for each in Biodata._meta.get_fields())
 
 OLDEST = 100
@@ -100,7 +104,8 @@ def plan_of(version_id: UUID, rows: Iterable[E]) -> Plan[E]:
 
 
 def drafts_of(person_id: UUID) -> QuerySet[ApplicationDraft]:
-    return ApplicationDraft.objects.filter(person_id=person_id).select_related("scheme_version__scheme", "application")
+    rows = ApplicationDraft.objects.filter(person_id=person_id)
+    return rows.select_related("scheme_version__scheme", "application", "reassessment__application__scheme_version")
 
 
 def edit_facts(draft: ApplicationDraft) -> EditFacts:
@@ -112,8 +117,15 @@ def draft_evidence(draft: ApplicationDraft) -> list[DraftEvidence]:
 
 
 def elements_of(version_id: UUID) -> QuerySet[Element]:
-    """The elements that the self-assessment asks."""
+    """The elements of a scheme version."""
     return Element.objects.filter(unit__in=SchemeUnit.objects.filter(version_id=version_id).values("unit"))
+
+
+def elements_asked(draft: ApplicationDraft) -> QuerySet[Element]:
+    """The elements that the self-assessment asks: all, in an asesmen ulang those of the units left open."""
+    rows = elements_of(draft.scheme_version_id)
+    scope = scope_of(draft.reassessment)
+    return rows if scope is None else rows.filter(unit__in=scope)
 
 
 def answers_of(draft: ApplicationDraft) -> dict[UUID, DraftAnswer]:
@@ -143,7 +155,7 @@ def basic_missing(plan: Plan[DraftEvidence]) -> tuple[str, ...]:
 def invalid_fields(draft: ApplicationDraft) -> tuple[str, ...]:
     """Names of filled fields that their validators refuse."""
     wrong = []
-    for name in IDENTITY:
+    for name in (*IDENTITY, "email"):
         column: Any = ApplicationDraft._meta.get_field(name)
         value = getattr(draft, name)
         if value in (None, ""):
@@ -163,12 +175,27 @@ def birth_date_is_possible(born: date | None, day: date) -> bool:
     return born is None or add_years(day, -OLDEST) <= born <= day
 
 
+OF_AGE = 18
+
+
+def is_minor(born: date | None, day: date) -> bool:
+    """Under 18 on `day`, the LSP's day."""
+    return born is not None and add_years(born, OF_AGE) > day
+
+
+def guardian_agreed(person_id: UUID, version_id: UUID) -> bool:
+    """Whether a guardian's consent to the person and the scheme is in force."""
+    rows = GuardianConsent.objects.filter(person_id=person_id, scheme_version_id=version_id)
+    return rows.filter(state=GuardianState.CONSENTED).exists()
+
+
 def submission_facts(draft: ApplicationDraft, body: Body, day: date, *, signed: bool) -> SubmissionFacts:
     """Everything sending asks about `draft` on `day`. `draft` comes with its scheme version and application."""
     version = draft.scheme_version
     plan = plan_of(version.pk, draft_evidence(draft))
-    total = elements_of(version.pk).count()
-    answered = DraftAnswer.objects.filter(draft=draft, element__in=elements_of(version.pk)).exclude(answer="").count()
+    total = elements_asked(draft).count()
+    answered = DraftAnswer.objects.filter(draft=draft, element__in=elements_asked(draft)).exclude(answer="").count()
+    needs = list(draft.needs.all())
     invalid = invalid_fields(draft)
     price = price_on(version.scheme_id, day)
     lacking = basic_missing(plan)
@@ -187,6 +214,12 @@ def submission_facts(draft: ApplicationDraft, body: Body, day: date, *, signed: 
         birth_date_is_possible=birth_date_is_possible(draft.birth_date, day),
         contact_invalid=tuple(label(name) for name in invalid if name != "nik"),
         purpose_given=bool(draft.purpose),
+        purpose_words_missing=draft.purpose == Purpose.OTHER and not draft.purpose_words.strip(),
+        is_minor=is_minor(draft.birth_date, day),
+        guardian_agreed=guardian_agreed(draft.person_id, version.pk),
+        needs=len(needs),
+        needs_undescribed=sum(not each.wish.strip() for each in needs),
+        needs_consent=draft.consent_needs,
         basic_is_complete=not lacking,
         basic_missing=lacking,
         administrative_missing=_missing(plan.administrative),
@@ -197,6 +230,7 @@ def submission_facts(draft: ApplicationDraft, body: Body, day: date, *, signed: 
         elements=total,
         elements_open=total - answered,
         signed=signed,
+        data_checked=not draft.filled_by or draft.checked_at is not None,
     )
 
 
@@ -241,8 +275,8 @@ def judged(row: ApplicationEvidence, findings: Findings) -> tuple[str, str]:
     return row.state, row.note
 
 
-def review_facts(application: Application, findings: Findings, note: str) -> ReviewFacts:
-    """What the review found, before it becomes an act."""
+def review_facts(application: Application, findings: Findings, note: str, day: date) -> ReviewFacts:
+    """What the review found, before it becomes an act on `day`."""
     plan = plan_of(application.scheme_version_id, evidence_of(application))
     rows = [judged(row, findings) for item in plan.items() for row in item.files]
 
@@ -259,6 +293,8 @@ def review_facts(application: Application, findings: Findings, note: str) -> Rev
         unmet=sum(state == EvidenceState.UNMET for state, _ in rows),
         unmet_without_note=sum(state == EvidenceState.UNMET and not text.strip() for state, text in rows),
         note_given=bool(note.strip()),
+        is_minor=is_minor(application.birth_date, day),
+        guardian_agreed=guardian_agreed(application.person_id, application.scheme_version_id),
     )
 
 
@@ -293,5 +329,45 @@ def counts_by_state(body_id: UUID) -> dict[str, int]:
     return dict[str, int].fromkeys(ApplicationState.values, 0) | {row["state"]: row["n"] for row in rows}
 
 
-def units_of(version: SchemeVersion) -> QuerySet[SchemeUnit]:
-    return SchemeUnit.objects.filter(version=version).select_related("unit").order_by("position")
+# ---------------------------------------------------------------- special needs and reassessment
+
+
+def special_needs_of(application: Application) -> list[SpecialNeed]:
+    """What was asked with the last sending, in the order of FR.AK.07. Confidential: see `special_need.view`."""
+    rows = SpecialNeed.objects.filter(application=application, withdrawn=False).select_related("decided_by")
+    return list(rows.order_by("characteristic"))
+
+
+def scope_of(right: ReassessmentRight | None) -> frozenset[UUID] | None:
+    """Units that a reassessment asks; None: the whole scheme."""
+    if right is None:
+        return None
+    if right.application.scheme_version.reassessment_scope != ReassessmentScope.UNMET_UNITS:
+        return None
+    return frozenset(ReassessmentUnit.objects.filter(right=right, met=False).values_list("unit_id", flat=True))
+
+
+def _right_of(application: Application) -> ReassessmentRight | None:
+    if application.reassessment_id is None:
+        return None
+    rows = ReassessmentRight.objects.select_related("application__scheme_version")
+    return rows.get(pk=application.reassessment_id)
+
+
+def units_in_scope(application: Application) -> frozenset[UUID] | None:
+    """Units the case is assessed on: those an earlier decision left open; None: all of the scheme."""
+    return scope_of(_right_of(application))
+
+
+def units_carried(application: Application) -> frozenset[UUID]:
+    """Units found competent in an earlier case, which this one need not show again."""
+    right = _right_of(application)
+    if scope_of(right) is None:
+        return frozenset()
+    return frozenset(ReassessmentUnit.objects.filter(right=right, met=True).values_list("unit_id", flat=True))
+
+
+def units_of(version: SchemeVersion, scope: frozenset[UUID] | None = None) -> QuerySet[SchemeUnit]:
+    """Units of a version in its order; `scope`: only those that are asked."""
+    rows = SchemeUnit.objects.filter(version=version).select_related("unit").order_by("position")
+    return rows if scope is None else rows.filter(unit__in=scope)

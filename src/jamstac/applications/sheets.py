@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from jamstac.applications.models import Application, ApplicationEvidence, ElementEvidence, SelfAssessment
-from jamstac.applications.selectors import Plan, Shown, evidence_of, plan_of, units_of
+from jamstac.applications.selectors import Plan, Shown, evidence_of, plan_of, units_in_scope, units_of
 from jamstac.applications.states import EvidenceState, Purpose
 from jamstac.bodies.models import Body
 from jamstac.documents.models import Signature
@@ -84,7 +84,11 @@ def apl01_content(
             "email": None,
         },
         "purposes": [str(Purpose(application.purpose).label)],
-        "units": [{"code": row.unit.code, "title": row.unit.title} for row in units_of(application.scheme_version)],
+        "purpose_other": application.purpose_words or None,
+        "units": [
+            {"code": row.unit.code, "title": row.unit.title}
+            for row in units_of(application.scheme_version, units_in_scope(application))
+        ],
         "evidence_basic": _evidence_rows(basic),
         "evidence_admin": _evidence_rows(plan.administrative),
         "recommendation": recommendation,
@@ -102,6 +106,7 @@ def apl02_content(
     note: str | None = None,
 ) -> dict[str, Any]:
     """FR.APL.02 as sent (no recommendation), or as the assessor reviewed it ("dapat", "tidak dapat")."""
+    asked = units_in_scope(application)
     answers = {row.element_id: row for row in SelfAssessment.objects.filter(application=application)}
     links = ElementEvidence.objects.filter(evidence__application=application, evidence__removed=False)
     files: dict[Any, list[str]] = {}
@@ -131,6 +136,7 @@ def apl02_content(
                 ],
             }
             for unit in structure(application.scheme_version)
+            if asked is None or unit.unit.pk in asked
         ],
         "recommendation": recommendation,
         "approach": approach or None,

@@ -7,6 +7,18 @@ register_events(
         "application.accepted": "Permohonan diterima",
         "application.returned": "Permohonan dikembalikan untuk dilengkapi",
         "application.rejected": "Permohonan tidak diterima",
+        "guardian.asked": "Persetujuan wali diminta",
+        "guardian.consented": "Wali menyetujui",
+        "guardian.declined": "Wali tidak menyetujui",
+        "guardian.paper_shown": "Surat persetujuan wali diunggah",
+        "guardian.paper_confirmed": "Surat persetujuan wali dibenarkan",
+        "guardian.paper_refused": "Surat persetujuan wali tidak diterima",
+        "guardian.withdrawn": "Persetujuan wali ditarik",
+        "special_need.told": "Kebutuhan khusus disampaikan",
+        "special_need.decided": "Kebutuhan khusus diputus",
+        "consent.withdrawn": "Persetujuan data pribadi ditarik",
+        "consent.renewed": "Persetujuan data pribadi diberikan lagi",
+        "reassessment.granted": "Hak asesmen ulang dicatat",
         "person.biodata_copied": "Data pemohon dicatat dari permohonan",
     }
 )

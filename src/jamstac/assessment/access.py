@@ -1,4 +1,4 @@
-from jamstac.ledger.access import SELF, SYSTEM, register_access
+from jamstac.ledger.access import GUEST, SELF, SYSTEM, register_access
 from jamstac.people.states import Function
 
 register_access(
@@ -7,6 +7,9 @@ register_access(
         # A program may reach the door only to be refused there by the rule that says why (HR-40).
         "assessment.recommend": {Function.ASSESSOR, SYSTEM},
         "assessment.self": {SELF},
+        "third_party.answer": {GUEST},
+        "report.write": {Function.ASSESSOR},
+        "assessment.take_away": {SYSTEM},
         "assessment.view_case": {
             Function.CERTIFICATION_MANAGER,
             Function.QUALITY_MANAGER,

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from jamstac.assessment.models import Assessment, JudgementDraft
+from jamstac.assessment.models import AnswerDraft, Assessment, JudgementDraft, TakingItem
 from jamstac.assessment.states import FollowUp
 
 NOTE_LENGTH = 400
@@ -73,3 +73,30 @@ def fill_yes(assessment: Assessment, criterion_ids: Iterable[UUID], *, saved_at:
             ignore_conflicts=True,
         )
     return filled + len(made)
+
+
+def save_answer(
+    item: TakingItem,
+    *,
+    saved_at: datetime,
+    met: bool | None = None,
+    answer: str | None = None,
+    note: str | None = None,
+    option_id: UUID | None = None,
+) -> bool:
+    """One item of a paper while it is answered or marked (None = leave as it is). False when something newer
+    stands there already."""
+    changes: dict[str, object] = {"saved_at": saved_at}
+    if met is not None:
+        changes["met"] = met
+    if answer is not None:
+        changes["answer"] = answer.strip()
+    if note is not None:
+        changes["note"] = note.strip()[:NOTE_LENGTH]
+    if option_id is not None:
+        changes["option_id"] = option_id
+    with transaction.atomic():
+        row, created = AnswerDraft.objects.get_or_create(taking_item=item, defaults=changes)
+        if created:
+            return True
+        return bool(AnswerDraft.objects.filter(pk=row.pk, saved_at__lte=saved_at).update(**changes))

@@ -3,11 +3,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from jamstac.events.facts import AssignmentFacts
+from jamstac.assessors.facts import PactFacts
+from jamstac.events.facts import AssignmentFacts, StartFacts
+from jamstac.impartiality.facts import PairCounts
 
 
 @dataclass(frozen=True)
-class OpeningFacts(AssignmentFacts):
+class OpeningFacts(AssignmentFacts, StartFacts, PairCounts, PactFacts):
     """A case about to be opened by its assessor. `day` is today."""
 
     day: date
@@ -17,6 +19,11 @@ class OpeningFacts(AssignmentFacts):
     assessor_appointed: bool
     assessor_certificate_valid: bool
     assessor_authorised: bool
+    assessor_standing: str
+    companion_ready: bool
+    undeclared_pairs: int
+    checked_in: bool
+    """Noted as present on the day (ASM-04)."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +47,8 @@ class ProposalFacts(AssignmentFacts):
     day: date
     state: str
     can_continue: bool | None
+    planned: bool
+    """FR.AK.07 is signed by the assessor."""
     proposed: bool
     evidence_kinds: int
     licence_in_force: bool
@@ -47,6 +56,8 @@ class ProposalFacts(AssignmentFacts):
     assessor_appointed: bool
     assessor_certificate_valid: bool
     assessor_authorised: bool
+    assessor_standing: str
+    companion_ready: bool
 
 
 @dataclass(frozen=True)
@@ -82,8 +93,95 @@ class RecommendationFacts(MaterialFacts):
     results: tuple[tuple[str, str, str], ...]
     result: str
     result_confirmed: str
+    unfinished: tuple[str, ...] = ()
+    """Planned instruments neither taken nor left out with a reason."""
 
 
 @dataclass(frozen=True)
 class AcknowledgementFacts:
     state: str
+
+
+@dataclass(frozen=True)
+class PlanFacts(AssignmentFacts):
+    """FR.AK.07 about to be signed by the assessor."""
+
+    state: str
+    proposed: bool
+    tool_set_in_force: bool
+    potential_known: bool
+    planned: int
+    """Instruments the candidate would take."""
+    unanswered: tuple[int, ...]
+    """Characteristics without Ya or Tidak."""
+    undescribed: tuple[int, ...]
+    """Characteristics that need an adjustment nobody described."""
+    needs_left: tuple[int, ...]
+    """Characteristics the LSP granted that the plan does not carry."""
+    without_reason: tuple[str, ...]
+    unknown: tuple[str, ...]
+    """Changes that meet no form of the tool set or no instrument of the plan."""
+    gaps: tuple[str, ...]
+    """KUK in scope that no planned instrument looks at."""
+
+
+@dataclass(frozen=True)
+class PlanChangeFacts(AssignmentFacts):
+    """One instrument taken in or left out after FR.AK.07. `begun`: the candidate has seen it."""
+
+    state: str
+    reason_given: bool
+    known: bool
+    begun: bool
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TakingFacts(MaterialFacts):
+    """One instrument with one candidate, about to be shown or asked more of."""
+
+    taking_state: str
+    taken_alone: bool
+    """Answered by the candidate on a phone: shown and handed in by doors of its own."""
+
+
+@dataclass(frozen=True)
+class MarkFacts(TakingFacts):
+    """One instrument about to be marked."""
+
+    unmarked: int
+    untied: int
+    """Interview questions without the portfolio item they are about (FR.IA.09)."""
+    product_missing: bool
+
+
+@dataclass(frozen=True)
+class PortfolioFacts(MaterialFacts):
+    planned: bool
+    files: int
+
+
+@dataclass(frozen=True)
+class ThirdPartyFacts(MaterialFacts):
+    """FR.IA.10 about to be asked, or answered through the assessor."""
+
+    planned: bool
+    named: bool
+    asks_oneself: bool
+    """The third party would be the candidate."""
+
+
+@dataclass(frozen=True)
+class StatementFacts:
+    """FR.IA.10 about to be answered. `judged`: the recommendation is signed already."""
+
+    answered: bool
+    expired: bool
+    judged: bool
+    unanswered: int
+
+
+@dataclass(frozen=True)
+class ReopeningFacts:
+    state: str
+    reason_given: bool

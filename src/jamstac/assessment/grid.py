@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from jamstac.applications.selectors import units_carried
 from jamstac.assessment.models import Assessment, Evidence, EvidenceCriterion, Judgement, JudgementDraft
 from jamstac.assessment.rules import certificate_result, unit_result
+from jamstac.assessment.scope import in_scope
 from jamstac.assessment.states import AssessmentState, FollowUp, Method, Result
-from jamstac.schemes.selectors import structure
 from jamstac.standards.models import Criterion, Element, Unit
 
 VATM = ("valid", "authentic", "current", "sufficient")
@@ -117,6 +118,8 @@ class Grid:
     units: list[UnitRow]
     evidence: list[Evidence]
     certificate_rule: str
+    carried: int = 0
+    """Units found competent in an earlier case, which a reassessment does not ask again."""
 
     @property
     def criteria(self) -> Iterator[CriterionRow]:
@@ -132,7 +135,9 @@ class Grid:
 
     @property
     def result(self) -> Result:
-        return certificate_result(self.certificate_rule, [unit.result for unit in self.units])
+        return certificate_result(
+            self.certificate_rule, [unit.result for unit in self.units] + [Result.COMPETENT] * self.carried
+        )
 
     @property
     def linked(self) -> list[Evidence]:
@@ -173,13 +178,14 @@ def grid_of(assessment: Assessment) -> Grid:
             tree.group,
             [ElementRow(each.element, [row(criterion) for criterion in each.criteria]) for each in tree.elements],
         )
-        for tree in structure(version)
+        for tree in in_scope(assessment)
     ]
-    return Grid(units, evidence, version.certificate_rule)
+    carried = len(units_carried(assessment.application))
+    return Grid(units, evidence, version.certificate_rule, carried)
 
 
 def _marks(assessment: Assessment) -> Iterator[Judgement | JudgementDraft]:
     if assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED):
-        yield from Judgement.objects.filter(assessment=assessment)
+        yield from Judgement.objects.filter(assessment=assessment, round=assessment.round)
     else:
         yield from JudgementDraft.objects.filter(assessment=assessment)

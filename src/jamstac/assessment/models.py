@@ -12,10 +12,11 @@ from jamstac.assessment.states import (
     Method,
     PlanSource,
     Result,
+    ReviewAspect,
     TakingState,
 )
 from jamstac.bodies.models import TenantRecord
-from jamstac.documents.models import StoredFile
+from jamstac.documents.models import Sheet, StoredFile
 from jamstac.events.models import Event
 from jamstac.instruments.models import Instrument, Item, ItemOption, ToolSet
 from jamstac.instruments.states import InstrumentCode, Potential
@@ -48,6 +49,9 @@ class Assessment(TenantRecord):
     feedback = models.TextField("umpan balik bagi asesi", blank=True)
     follow_up = models.TextField("tindak lanjut yang dibutuhkan", blank=True)
     comment = models.TextField("komentar asesor", blank=True)
+    round = models.PositiveSmallIntegerField("putaran", default=1)
+    """How often it was judged: reopened, the next judgements are those of the next round (HR-50)."""
+    reopen_reason = models.CharField("alasan dibuka kembali", max_length=300, blank=True)
 
     class Meta(TenantRecord.Meta):
         indexes: ClassVar = [
@@ -147,6 +151,11 @@ class Taking(AssessmentRow):
             models.UniqueConstraint(fields=["assessment", "instrument"], name="assessment_taking_once"),
         ]
 
+    @property
+    def owner_person_id(self) -> UUID:
+        """The candidate, who takes a written test alone."""
+        return self.assessment.application.person_id
+
 
 class Evidence(AssessmentRow):
     """One bukti: gathered once, VATM marked once, serving any number of criteria. `taking` is the instrument it
@@ -242,9 +251,10 @@ class EvidenceCriterion(AssessmentRow):
 
 
 class Judgement(AssessmentRow):
-    """FR.IA.01: the assessor's mark for one KUK, as signed with the recommendation. Never changed."""
+    """FR.IA.01: the assessor's mark for one KUK, as signed with the recommendation of its round. Never changed."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="judgements")
+    round = models.PositiveSmallIntegerField("putaran", default=1)
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
     met = models.BooleanField()
     note = models.CharField(max_length=400, blank=True)
@@ -255,25 +265,67 @@ class Judgement(AssessmentRow):
         constraints: ClassVar = [
             *TenantRecord.Meta.constraints,
             Frozen(
-                fields=["assessment", "criterion", "met", "note", "follow_up", "method"],
+                fields=["assessment", "round", "criterion", "met", "note", "follow_up", "method"],
                 name="assessment_judgement_frozen",
             ),
-            models.UniqueConstraint(fields=["assessment", "criterion"], name="assessment_judgement_once"),
+            models.UniqueConstraint(fields=["assessment", "round", "criterion"], name="assessment_judgement_once"),
         ]
 
 
 class UnitResult(AssessmentRow):
-    """K or BK of one unit, as recommended."""
+    """K or BK of one unit, as recommended in one round."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="unit_results")
+    round = models.PositiveSmallIntegerField("putaran", default=1)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     result = models.CharField(max_length=2, choices=Result.choices)
 
     class Meta(AssessmentRow.Meta):
         constraints: ClassVar = [
             *TenantRecord.Meta.constraints,
-            Frozen(fields=["assessment", "unit", "result"], name="assessment_unitresult_frozen"),
-            models.UniqueConstraint(fields=["assessment", "unit"], name="assessment_unitresult_once"),
+            Frozen(fields=["assessment", "round", "unit", "result"], name="assessment_unitresult_frozen"),
+            models.UniqueConstraint(fields=["assessment", "round", "unit"], name="assessment_unitresult_once"),
+        ]
+
+
+# ---------------------------------------------------------------- after the event
+
+
+class AssessorReport(TenantRecord):
+    """FR.AK.05: one assessor about one event, signed once."""
+
+    event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="+")
+    assessor = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+    sheet = models.ForeignKey(Sheet, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["event", "assessor"], name="assessment_assessorreport_once"),
+        ]
+
+
+class ProcessReview(TenantRecord):
+    """FR.AK.06: the lead asesor looks back at the process of one event."""
+
+    event = models.OneToOneField(Event, on_delete=models.PROTECT, related_name="+")
+    reviewer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+    sheet = models.ForeignKey(Sheet, null=True, on_delete=models.PROTECT, related_name="+")
+
+
+class ReviewTick(TenantRecord):
+    """One ticked box of FR.AK.06: an aspect (`ReviewAspect`) with a principle or a dimension of competence."""
+
+    review = models.ForeignKey(ProcessReview, on_delete=models.PROTECT, related_name="ticks")
+    aspect = models.CharField(max_length=15, choices=ReviewAspect.choices)
+    value = models.CharField(max_length=12)
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(fields=["review", "aspect", "value"], name="assessment_reviewtick_once"),
         ]
 
 

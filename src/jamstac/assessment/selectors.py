@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
+from jamstac.applications.selectors import units_in_scope
 from jamstac.assessment.facts import (
     AcknowledgementFacts,
     AgreementFacts,
@@ -21,14 +22,17 @@ from jamstac.assessment.facts import (
     SelfAssessmentFacts,
 )
 from jamstac.assessment.grid import Grid, is_marked
-from jamstac.assessment.models import Assessment, JudgementDraft
+from jamstac.assessment.models import Assessment, UnitResult
+from jamstac.assessment.progress import progress_of
 from jamstac.assessment.states import IdentityDocument
-from jamstac.assessors.selectors import assessor_facts
+from jamstac.assessors.selectors import assessor_facts, pact_facts
 from jamstac.documents.models import Sheet
 from jamstac.documents.sheets import latest
 from jamstac.documents.states import SheetCode
+from jamstac.events.day import checked_in
+from jamstac.events.impartial import counts_of, pair_of, undeclared_in
 from jamstac.events.models import EventCandidate
-from jamstac.events.selectors import assignment_facts
+from jamstac.events.selectors import assignment_facts, start_facts
 from jamstac.licensing.selectors import scope_facts
 from jamstac.schemes.models import SchemeUnit
 from jamstac.standards.models import Criterion
@@ -41,24 +45,20 @@ def assessments_for(body_id: UUID) -> QuerySet[Assessment]:
     )
 
 
-def progress_of(assessment_ids: list[UUID]) -> dict[UUID, int]:
-    """Criteria judged so far, by assessment. One query."""
-    rows = JudgementDraft.objects.filter(assessment_id__in=assessment_ids, met__isnull=False)
-    counted = rows.values("assessment_id").annotate(n=Count("id")).order_by()
-    return {row["assessment_id"]: row["n"] for row in counted}
-
-
 def criteria_of(assessment: Assessment) -> QuerySet[Criterion]:
     """The criteria in scope. What is not among them does not exist for this case."""
-    version_id = assessment.application.scheme_version_id
-    return Criterion.objects.filter(element__unit__in=SchemeUnit.objects.filter(version_id=version_id).values("unit"))
+    units = SchemeUnit.objects.filter(version_id=assessment.application.scheme_version_id)
+    asked = units_in_scope(assessment.application)
+    if asked is not None:
+        units = units.filter(unit__in=asked)
+    return Criterion.objects.filter(element__unit__in=units.values("unit"))
 
 
 def agreement_of(assessment: Assessment) -> Sheet | None:
     return latest(assessment.pk, SheetCode.AK01)
 
 
-def _assignment(assessment: Assessment, person_id: UUID | None, today: date) -> dict[str, Any]:
+def assignment_of(assessment: Assessment, person_id: UUID | None, today: date) -> dict[str, Any]:
     return asdict(
         assignment_facts(
             assessment.event,
@@ -71,7 +71,7 @@ def _assignment(assessment: Assessment, person_id: UUID | None, today: date) -> 
 
 
 def _starting(body_id: UUID, scheme_id: UUID, assessor_id: UUID, today: date) -> dict[str, Any]:
-    """HR-16, HR-19 and HR-20 for the day itself."""
+    """HR-16, HR-19, HR-20 and HR-22 for the day itself."""
     scope = asdict(scope_facts(body_id, scheme_id, today))
     return scope | asdict(assessor_facts(assessor_id, scheme_id, today))
 
@@ -82,12 +82,17 @@ def opening_facts(candidate: EventCandidate, person_id: UUID | None, today: date
     facts = asdict(assignment) | _starting(
         candidate.body_id, event.scheme_version.scheme_id, candidate.assessor_id, today
     )
+    facts |= asdict(start_facts(event, case, today))
+    facts |= asdict(counts_of(event, [pair_of(case, candidate.assessor, today)], today))
+    facts |= asdict(pact_facts(candidate.body_id, [candidate.assessor_id], today))
     opened = Assessment.objects.filter(application=case).exists()
-    return OpeningFacts(opened_before=opened, **facts)
+    return OpeningFacts(
+        opened_before=opened, undeclared_pairs=undeclared_in(event.pk), checked_in=checked_in(candidate), **facts
+    )
 
 
 def self_assessment_facts(assessment: Assessment, person_id: UUID | None, today: date) -> SelfAssessmentFacts:
-    assignment = _assignment(assessment, person_id, today)
+    assignment = assignment_of(assessment, person_id, today)
     return SelfAssessmentFacts(state=assessment.state, can_continue=assessment.self_assessment_ok, **assignment)
 
 
@@ -96,18 +101,19 @@ def identity_facts(assessment: Assessment, person_id: UUID | None, today: date, 
         state=assessment.state,
         identity_checked=assessment.identity_checked_at is not None,
         document_known=document in IdentityDocument.values,
-        **_assignment(assessment, person_id, today),
+        **assignment_of(assessment, person_id, today),
     )
 
 
 def proposal_facts(assessment: Assessment, person_id: UUID | None, today: date, evidence_kinds: int) -> ProposalFacts:
     scheme_id = assessment.application.scheme_version.scheme_id
-    facts = _assignment(assessment, person_id, today) | _starting(
+    facts = assignment_of(assessment, person_id, today) | _starting(
         assessment.body_id, scheme_id, assessment.assessor_id, today
     )
     return ProposalFacts(
         state=assessment.state,
         can_continue=assessment.self_assessment_ok,
+        planned=latest(assessment.pk, SheetCode.AK07) is not None,
         proposed=agreement_of(assessment) is not None,
         evidence_kinds=evidence_kinds,
         **facts,
@@ -118,7 +124,7 @@ def agreement_facts(assessment: Assessment) -> AgreementFacts:
     return AgreementFacts(state=assessment.state, proposed=agreement_of(assessment) is not None)
 
 
-def _material(assessment: Assessment) -> dict[str, Any]:
+def material_of(assessment: Assessment) -> dict[str, Any]:
     return {
         "state": assessment.state,
         "agreed": assessment.agreed_at is not None,
@@ -127,7 +133,7 @@ def _material(assessment: Assessment) -> dict[str, Any]:
 
 
 def material_facts(assessment: Assessment, person_id: UUID | None, today: date) -> MaterialFacts:
-    return MaterialFacts(**_material(assessment), **_assignment(assessment, person_id, today))
+    return MaterialFacts(**material_of(assessment), **assignment_of(assessment, person_id, today))
 
 
 def recommendation_facts(
@@ -163,10 +169,40 @@ def recommendation_facts(
         ),
         result=str(grid.result),
         result_confirmed=str(grid.result) if result is None else result,
-        **_material(assessment),
-        **_assignment(assessment, person_id, today),
+        unfinished=tuple(progress_of([assessment])[assessment.pk].unfinished),
+        **material_of(assessment),
+        **assignment_of(assessment, person_id, today),
     )
 
 
 def acknowledgement_facts(assessment: Assessment) -> AcknowledgementFacts:
     return AcknowledgementFacts(state=assessment.state)
+
+
+RESULT_CODES = (
+    SheetCode.IA01,
+    SheetCode.IA02,
+    SheetCode.IA03,
+    SheetCode.IA04A,
+    SheetCode.IA04B,
+    SheetCode.IA05C,
+    SheetCode.IA06C,
+    SheetCode.IA07,
+    SheetCode.IA08,
+    SheetCode.IA09,
+    SheetCode.IA11,
+    SheetCode.AK02,
+)
+"""What the recommendation freezes for both to sign."""
+
+
+def result_sheets(assessment: Assessment) -> list[Sheet]:
+    """The sheets of the last recommendation, in the order of the process: what the candidate signs."""
+    since = assessment.recommended_at
+    rows = Sheet.objects.filter(subject_id=assessment.pk, code__in=RESULT_CODES, made_at__gte=since)
+    return sorted(rows.order_by("version"), key=lambda sheet: RESULT_CODES.index(SheetCode(sheet.code)))
+
+
+def unit_results_of(assessment: Assessment) -> QuerySet[UnitResult]:
+    """K or BK of each unit as recommended last."""
+    return UnitResult.objects.filter(assessment=assessment, round=assessment.round)

@@ -11,9 +11,10 @@ class AssessmentState(TextChoices):
 TRANSITIONS: dict[str, frozenset[str]] = {
     AssessmentState.OPENED: frozenset({AssessmentState.AGREED}),
     AssessmentState.AGREED: frozenset({AssessmentState.RECOMMENDED}),
-    AssessmentState.RECOMMENDED: frozenset({AssessmentState.SIGNED}),
-    AssessmentState.SIGNED: frozenset(),
+    AssessmentState.RECOMMENDED: frozenset({AssessmentState.SIGNED, AssessmentState.AGREED}),
+    AssessmentState.SIGNED: frozenset({AssessmentState.AGREED}),
 }
+"""Back to AGREED is a reopening, with its reason (HR-50)."""
 
 
 class Method(TextChoices):
@@ -102,3 +103,56 @@ METHOD_OF: dict[str, Method] = {
     "IA.11": Method.OTHER,
 }
 """Instrument to the column of FR.AK.02 (forms.md §9)."""
+
+KIND_OF: dict[str, EvidenceKind] = {
+    "IA.01": EvidenceKind.OBSERVATION,
+    "IA.02": EvidenceKind.OBSERVATION,
+    "IA.03": EvidenceKind.QUESTIONS,
+    "IA.04A": EvidenceKind.STRUCTURED,
+    "IA.04B": EvidenceKind.STRUCTURED,
+    "IA.05": EvidenceKind.QUESTIONS,
+    "IA.06": EvidenceKind.QUESTIONS,
+    "IA.07": EvidenceKind.QUESTIONS,
+    "IA.08": EvidenceKind.PORTFOLIO,
+    "IA.09": EvidenceKind.QUESTIONS,
+    "IA.10": EvidenceKind.PORTFOLIO,
+    "IA.11": EvidenceKind.PRODUCT,
+}
+"""Instrument to the evidence FR.AK.01 names."""
+
+
+class ReviewAspect(TextChoices):
+    """Rows of FR.AK.06: five of the procedure (× principles), two of competence (× dimensions)."""
+
+    PLAN = "plan", "Rencana asesmen"
+    PREPARATION = "preparation", "Persiapan asesmen"
+    IMPLEMENTATION = "implementation", "Implementasi asesmen"
+    DECISION = "decision", "Keputusan asesmen"
+    FEEDBACK = "feedback", "Umpan balik asesmen"
+    DECISIONS = "decisions", "Konsistensi keputusan asesmen"
+    EVIDENCE = "evidence", "Bukti dari berbagai asesmen diperiksa konsistensinya"
+
+
+class Principle(TextChoices):
+    VALIDITY = "validity", "Validitas"
+    RELIABILITY = "reliability", "Reliabel"
+    FLEXIBILITY = "flexibility", "Fleksibel"
+    FAIRNESS = "fairness", "Adil"
+
+
+class Dimension(TextChoices):
+    TASK = "TS", "Task skills"
+    MANAGEMENT = "TMS", "Task management skills"
+    CONTINGENCY = "CMS", "Contingency management skills"
+    ROLE = "JRES", "Job role/environment skills"
+    TRANSFER = "TRS", "Transfer skills"
+
+
+BY_PRINCIPLE = (
+    ReviewAspect.PLAN,
+    ReviewAspect.PREPARATION,
+    ReviewAspect.IMPLEMENTATION,
+    ReviewAspect.DECISION,
+    ReviewAspect.FEEDBACK,
+)
+BY_DIMENSION = (ReviewAspect.DECISIONS, ReviewAspect.EVIDENCE)

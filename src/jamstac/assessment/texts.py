@@ -11,7 +11,23 @@ CANDIDATE_AGREEMENT = (
     "mengikuti asesmen dengan pemahaman bahwa informasi yang dikumpulkan hanya digunakan untuk pengembangan "
     "profesional dan hanya dapat diakses oleh orang tertentu saja."
 )
+PLAN = (
+    "Saya telah memeriksa karakteristik, potensi, dan konteks asesi, serta menetapkan penyesuaian dan instrumen yang "
+    "wajar dan beralasan pada lembar ini."
+)
 RECOMMENDATION = (
     "Saya menilai sendiri setiap KUK dan bukti pada lembar ini, dan menyatakan hasil tiap unit serta rekomendasi ini."
 )
 ACKNOWLEDGEMENT = "Saya telah membaca hasil penilaian, umpan balik, dan rekomendasi asesor pada lembar ini."
+
+REPORT = "Laporan asesmen ini saya buat sesuai dengan yang terjadi pada jadwal ini."
+REVIEW = "Proses asesmen pada jadwal ini sudah saya tinjau, dan rekomendasi ini pendapat saya."
+THIRD_PARTY_QUESTIONS = (
+    "Apakah asesi bekerja dengan mempertimbangkan kesehatan, keamanan, dan keselamatan kerja?",
+    "Apakah asesi berinteraksi dengan harmonis di dalam kelompoknya?",
+    "Apakah asesi dapat mengelola tugas-tugas secara bersamaan?",
+    "Apakah asesi dapat dengan cepat beradaptasi dengan peralatan dan lingkungan yang baru?",
+    "Apakah asesi dapat merespons dengan cepat masalah-masalah yang ada di tempat kerjanya?",
+    "Apakah Anda bersedia dihubungi bila verifikasi lebih lanjut diperlukan?",
+)
+"""FR.IA.10."""

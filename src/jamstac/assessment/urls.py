@@ -1,6 +1,19 @@
 from django.urls import path
 
-from jamstac.assessment.views import asesi, assessor, evidence, file, grid, recommendation
+from jamstac.assessment.views import (
+    asesi,
+    assessor,
+    evidence,
+    file,
+    gathering,
+    grid,
+    group,
+    planning,
+    recommendation,
+    reporting,
+    sitting,
+    takings,
+)
 
 app_name = "assessment"
 urlpatterns = [
@@ -10,6 +23,19 @@ urlpatterns = [
     path("asesmen/<uuid:pk>/apl02", assessor.review, name="review"),
     path("asesmen/<uuid:pk>/identitas", assessor.identity, name="identity"),
     path("asesmen/<uuid:pk>/ak01", assessor.agreement, name="agreement"),
+    path("tugas/kelompok/<uuid:event>/", group.group, name="group"),
+    path("asesmen/<uuid:pk>/rencana", planning.plan, name="plan"),
+    path("asesmen/<uuid:pk>/instrumen/", planning.change, name="instruments"),
+    path("asesmen/<uuid:pk>/instrumen/<uuid:planned>/tiadakan", planning.leave_out, name="leave_out"),
+    path("asesmen/<uuid:pk>/instrumen/<uuid:taking>/", takings.taking, name="taking"),
+    path("asesmen/<uuid:pk>/instrumen/<uuid:taking>/mulai", takings.show, name="taking_show"),
+    path("asesmen/<uuid:pk>/instrumen/<uuid:taking>/simpan", takings.save, name="taking_save"),
+    path("asesmen/<uuid:pk>/instrumen/<uuid:taking>/pertanyaan", takings.question, name="taking_question"),
+    path("asesmen/<uuid:pk>/instrumen/<uuid:taking>/nilai", takings.mark, name="taking_mark"),
+    path("asesmen/<uuid:pk>/portofolio", gathering.portfolio, name="portfolio"),
+    path("asesmen/<uuid:pk>/pihak-ketiga", gathering.third_parties, name="third_parties"),
+    path("asesmen/<uuid:pk>/pihak-ketiga/minta", gathering.ask, name="third_party_ask"),
+    path("pernyataan/<str:token>", gathering.third_party, name="third_party"),
     path("asesmen/<uuid:pk>/ia01", grid.grid, name="grid"),
     path("asesmen/<uuid:pk>/ia01/kuk", grid.mark, name="mark"),
     path("asesmen/<uuid:pk>/ia01/semua-ya", grid.fill, name="fill"),
@@ -20,6 +46,13 @@ urlpatterns = [
     path("asesmen/<uuid:pk>/bukti/<uuid:evidence>/hapus", evidence.remove, name="evidence_remove"),
     path("asesmen/<uuid:pk>/rekomendasi", recommendation.recommendation, name="recommendation"),
     path("asesmen/<uuid:pk>/berkas", file.case_file, name="file"),
+    path("saya/tes/<uuid:pk>/", sitting.test, name="test"),
+    path("saya/tes/<uuid:pk>/mulai", sitting.begin, name="test_begin"),
+    path("saya/tes/<uuid:pk>/jawab", sitting.answer, name="test_answer"),
+    path("saya/tes/<uuid:pk>/serahkan", sitting.finish, name="test_finish"),
+    path("laporan/", reporting.mine, name="reports"),
+    path("laporan/<uuid:event>/", reporting.report, name="report"),
+    path("laporan/<uuid:event>/tinjauan", reporting.review, name="process_review"),
     path("saya/asesmen/<uuid:pk>/", asesi.own, name="self"),
     path("saya/asesmen/<uuid:pk>/ak01", asesi.sign_agreement, name="self_agree"),
     path("saya/asesmen/<uuid:pk>/hasil", asesi.sign_result, name="self_acknowledge"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from jamstac.documents.facts import SigningFacts
+
 
 class CertifiedAssessor(Protocol):
     """What HR-19 needs to know; any facts class of an upper app that has these fits."""
@@ -25,6 +27,32 @@ class AuthorisedAssessor(Protocol):
     def assessor_authorised(self) -> bool: ...
 
 
+class StandingAssessor(Protocol):
+    """What HR-22 needs to know; any facts class of an upper app that has these fits."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def assessor_standing(self) -> str:
+        """A value of `Standing`; empty where none was set for the day."""
+
+    @property
+    def companion_ready(self) -> bool:
+        """Not a trainee, or with an active, appointed companion."""
+
+
+class BoundPeople(Protocol):
+    """What HR-23 needs to know of one or several persons; any facts class of an upper app that has these fits."""
+
+    @property
+    def pacts_missing(self) -> tuple[str, ...]:
+        """Kinds of which the LSP has no version in force."""
+
+    @property
+    def unbound(self) -> int:
+        """Persons who did not sign every version in force."""
+
+
 @dataclass(frozen=True)
 class AssessorFacts:
     """A person as assessor of one scheme on one day."""
@@ -35,6 +63,8 @@ class AssessorFacts:
     assessor_certificate_valid: bool
     assessor_authorised: bool
     """Authorised for the scheme, on proof of technical competence."""
+    assessor_standing: str
+    companion_ready: bool
 
 
 @dataclass(frozen=True)
@@ -51,3 +81,38 @@ class AuthorisationFacts:
     period_is_valid: bool
     overlaps: bool
     ended: bool = False
+
+
+@dataclass(frozen=True)
+class PactFacts:
+    """Who of some persons signed what is in force."""
+
+    pacts_missing: tuple[str, ...]
+    unbound: int
+
+
+@dataclass(frozen=True)
+class StatusFacts:
+    """A status about to be set. `companion_*` hold where none is asked."""
+
+    reason_given: bool
+    starts_in_past: bool
+    period_is_valid: bool
+    is_assessor: bool
+    is_trainee: bool
+    companion_given: bool
+    companion_ready: bool
+
+
+@dataclass(frozen=True)
+class PactVersionFacts:
+    text_given: bool
+    source_given: bool
+    version_is_new: bool
+    starts_in_past: bool
+    starts_after_last: bool
+
+
+@dataclass(frozen=True)
+class PactSigningFacts(SigningFacts):
+    in_force: bool

@@ -10,6 +10,7 @@ from datetime import date, time
 from django.urls import reverse
 
 from jamstac.applications.models import Application
+from jamstac.applications.reassessment import grant
 from jamstac.assessment.models import Assessment
 from jamstac.bodies.models import Body
 from jamstac.bodies.numbering import give_number
@@ -27,17 +28,18 @@ from jamstac.certification.models import (
     MeetingCase,
     Recusal,
 )
-from jamstac.certification.states import MeetingState
+from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.facts import Statement
 from jamstac.documents.rules import may_sign
 from jamstac.documents.sheets import freeze, sign
 from jamstac.documents.states import SheetCode
+from jamstac.impartiality.conflicts import note_relation
 from jamstac.kernel.periods import add_years
 from jamstac.ledger.door import Act, action, store
 from jamstac.messaging.notices import notify
 from jamstac.parameters.selectors import number
 from jamstac.people.models import Person
-from jamstac.people.states import Function
+from jamstac.people.states import Function, RelationKind
 
 DECIDER, DIRECTOR = str(Function.DECIDER), str(Function.DIRECTOR)
 
@@ -89,8 +91,8 @@ def confirm_presence(act: Act, meeting: Meeting) -> Attendance:
 @action("case.tabled", access="meeting.table", policies=[rules.may_table])
 def table_case(act: Act, meeting: Meeting, *, assessment: Assessment) -> MeetingCase:
     """Put a signed assessment on the table; its file is frozen by digest (HR-37)."""
-    act.require(rules.may_table, selectors.tabling_facts(meeting, assessment))
-    file = selectors.case_file(assessment.application_id, assessment.application.person_id)
+    act.require(rules.may_table, selectors.tabling_facts(meeting, assessment, act.day))
+    file = selectors.case_file(assessment)
     case = MeetingCase(
         body_id=meeting.body_id, meeting=meeting, assessment=assessment, file_digest=file.digest, frozen_at=act.now
     )
@@ -129,8 +131,10 @@ def decide(act: Act, case: MeetingCase, *, outcome: str, reason: str = "") -> De
         body_id=case.body_id, meeting_case=case, outcome=outcome, reason=reason.strip(), decided_at=act.now
     )
     store(decision)
-    for person_id in sorted(facts.participants):
-        store(DecisionMember(body_id=case.body_id, decision=decision, person_id=person_id))
+    candidate = case.assessment.application.person
+    for member in Person.objects.filter(pk__in=facts.participants).order_by("pk"):
+        store(DecisionMember(body_id=case.body_id, decision=decision, person=member))
+        note_relation(act, member, candidate, RelationKind.DECIDED, valid_until=act.day)
     act.record(
         decision,
         outcome=outcome,
@@ -192,6 +196,9 @@ def sign_decree(act: Act, meeting: Meeting, *, statement: Statement) -> Decree:
     window = number(meeting.body_id, "appeal_submit_window", act.day)
     for decision in decisions:
         _notify(act, decision, decree, statement, window)
+        if decision.outcome == Outcome.NOT_YET:
+            assessment = decision.meeting_case.assessment
+            grant(act, assessment.application, results=selectors.results_of(assessment))
     act.record(decree, meeting=meeting.pk, decisions=len(decisions), digest=decree.sheet.digest)
     return decree
 

@@ -73,6 +73,15 @@ class CaseFile(Protocol):
     def unsigned_sheets(self) -> tuple[str, ...]: ...
 
 
+class Unhindered(Protocol):
+    """What stands in the way of a decision, counted; nothing where an exception for the case holds."""
+
+    @property
+    def open_conflicts(self) -> int: ...
+    @property
+    def holds(self) -> int: ...
+
+
 class OnTable(Protocol):
     @property
     def decided(self) -> bool: ...
@@ -103,6 +112,8 @@ class AttendanceFacts:
     meeting_open: bool
     meeting_date: date
     day: date
+    pacts_missing: tuple[str, ...]
+    unbound: int
 
 
 @dataclass(frozen=True)
@@ -114,6 +125,8 @@ class TablingFacts:
     on_a_table: bool
     missing_sheets: tuple[str, ...]
     unsigned_sheets: tuple[str, ...]
+    open_conflicts: int
+    holds: int
 
 
 @dataclass(frozen=True)
@@ -169,6 +182,8 @@ class DecisionFacts:
     """Units of the scheme version."""
     all_units_needed: bool
     """The scheme's certificate rule."""
+    open_conflicts: int
+    holds: int
 
 
 @dataclass(frozen=True)

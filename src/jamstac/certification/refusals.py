@@ -2,6 +2,14 @@ from jamstac.kernel.verdicts import register_refusals
 
 register_refusals(
     {
+        "file.conflict_open": (
+            "{count} benturan kepentingan antara asesor dan asesi berkas ini belum diselesaikan.",
+            "Manajer sertifikasi dan manajer mutu menetapkan penanganannya pada halaman Ketidakberpihakan.",
+        ),
+        "file.on_hold": (
+            "Berkas ini ditahan karena {count} hal yang belum selesai.",
+            "Selesaikan insiden atau pemeriksaan mutunya, lalu lepaskan penahanannya.",
+        ),
         "decision.examiner": (
             "{count} orang yang ikut memutus atau menandatangani pernah menguji asesi ini.",
             "Yang bersangkutan menyatakan tidak ikut pada berkas ini; tugas ketua rapat atau direktur dijalankan "

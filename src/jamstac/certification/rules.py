@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jamstac.assessors.rules import pacts_are_signed
 from jamstac.certification import facts
 from jamstac.certification.facts import (
     AttendanceFacts,
@@ -16,7 +17,7 @@ from jamstac.certification.facts import (
     TablingFacts,
 )
 from jamstac.certification.states import Outcome
-from jamstac.kernel.verdicts import ALLOW, Policy, Verdict, refuse, refuse_if, rule
+from jamstac.kernel.verdicts import ALLOW, Override, Policy, Verdict, refuse, refuse_if, rule
 from jamstac.licensing.rules import licence_covers_scheme
 
 # ---------------------------------------------------------------- separation
@@ -31,7 +32,7 @@ def examiner_takes_no_part(f: facts.TakesPart) -> Verdict:
 
 @rule("HR-02", source="ISO/IEC 17024 9.4.3")
 def trainer_takes_no_part(f: facts.Trained) -> Verdict:
-    """Who trained the candidate inside the window takes no part in the decision."""
+    """Who trained the candidate inside the window, or teaches them, takes no part in the decision."""
     found = f.participants & f.trainers
     return refuse_if(bool(found), "decision.trainer", count=len(found))
 
@@ -134,6 +135,14 @@ def file_is_complete(f: facts.CaseFile) -> Verdict:
 def file_is_unchanged(f: DecisionFacts) -> Verdict:
     """The file is the one that was frozen when it came to the table."""
     return refuse_if(f.digest_now != f.digest_frozen, "file.changed")
+
+
+@rule("HR-41", source="ASM-09; IQA-09", override=Override.DUAL)
+def nothing_stands_in_the_way(f: facts.Unhindered) -> Verdict:
+    """No decision on a file with an open incident or hold, or an open conflict between assessor and candidate."""
+    return refuse_if(f.open_conflicts > 0, "file.conflict_open", count=f.open_conflicts) & refuse_if(
+        f.holds > 0, "file.on_hold", count=f.holds
+    )
 
 
 @rule("HR-38", source="DEC-04")
@@ -282,7 +291,7 @@ may_open_meeting: Policy[OpeningFacts] = Policy(
     "may_open_meeting", members_are_deciders, chair_is_member, meeting_is_to_come
 )
 may_attend: Policy[AttendanceFacts] = Policy(
-    "may_attend", meeting_is_open, actor_is_member, meeting_has_begun, presence_is_new
+    "may_attend", meeting_is_open, actor_is_member, meeting_has_begun, presence_is_new, pacts_are_signed
 )
 may_table: Policy[TablingFacts] = Policy(
     "may_table",
@@ -290,6 +299,7 @@ may_table: Policy[TablingFacts] = Policy(
     case_is_on_no_table,
     assessment_is_signed,
     file_is_complete,
+    nothing_stands_in_the_way,
     meeting_follows_assessment,
 )
 may_recuse: Policy[RecusalFacts] = Policy(
@@ -319,6 +329,7 @@ may_decide: Policy[DecisionFacts] = Policy(
     licence_covers_scheme,
     file_is_complete,
     file_is_unchanged,
+    nothing_stands_in_the_way,
     quorum_is_met,
     chair_takes_part,
     meeting_follows_assessment,

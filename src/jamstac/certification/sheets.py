@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django.conf import settings
 
-from jamstac.assessment.models import UnitResult
 from jamstac.assessment.states import Result
 from jamstac.bodies.models import Body
 from jamstac.certification import selectors
@@ -61,7 +60,9 @@ def minutes_content(meeting: Meeting, now: datetime, day: date) -> dict[str, Any
     body = meeting.body
     decisions = list(selectors.decisions_of(meeting))
     assessments = [row.meeting_case.assessment for row in decisions]
-    letters = AssignmentLetter.objects.filter(event__in={each.event_id for each in assessments}).order_by("number")
+    letters = AssignmentLetter.objects.filter(
+        event__in={each.event_id for each in assessments}, superseded_at=None
+    ).order_by("number")
     present = [row.person for row in selectors.members_of(meeting) if row.present_at]
     present.sort(key=lambda person: person.pk != meeting.chair_id)
     return {
@@ -181,9 +182,9 @@ def _appeal(body: Body, day: date, window: int) -> dict[str, Any]:
 
 
 def units_of(decision: Decision) -> list[dict[str, str]]:
-    """Units of the case in the scheme's order, with the result the assessor signed."""
+    """Units of the case in the scheme's order, with the result an assessor signed, in this case or the one before."""
     assessment = decision.meeting_case.assessment
-    results = dict(UnitResult.objects.filter(assessment=assessment).values_list("unit_id", "result"))
+    results = selectors.results_of(assessment)
     units = SchemeUnit.objects.filter(version=assessment.application.scheme_version_id).select_related("unit")
     return [
         {"code": row.unit.code, "title": row.unit.title, "result": results.get(row.unit_id, Result.NOT_YET)}

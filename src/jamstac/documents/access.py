@@ -17,7 +17,8 @@ CASE_READERS = frozenset(
 register_access(
     {
         "sheet.attach_pdf": {SYSTEM},
-        "sheet.view": CASE_READERS | {SELF},
+        "edition.set": {Function.DIRECTOR, Function.QUALITY_MANAGER, Function.CERTIFICATION_MANAGER, SYSTEM},
+        "sheet.view": CASE_READERS | {Function.SCHEME_COMMITTEE, SELF},
         "file.view": CASE_READERS | {SELF},
     }
 )

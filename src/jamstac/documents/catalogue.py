@@ -91,6 +91,9 @@ CATALOGUE: Mapping[SheetCode, SheetKind] = {
 NOT_FOR_ASSESSORS = frozenset({SheetCode.AK03})
 """What a candidate said about the process: assessors read sums of many, never one sheet (ASM-08)."""
 
+SECRET = frozenset({SheetCode.IA05A, SheetCode.IA05B, SheetCode.IA06A, SheetCode.IA06B})
+"""Questions and keys before they are used: read only by who signed them and by whom they were given to (MUK-04)."""
+
 ROLE_TITLES: Mapping[str, str] = {
     "applicant": "Pemohon/ Kandidat",
     "admin": "Admin LSP",

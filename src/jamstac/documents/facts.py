@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True)
@@ -18,3 +19,42 @@ class SigningFacts:
     is_staff: bool
     reauthenticated: bool
     signed_before: bool
+
+
+@dataclass(frozen=True)
+class EditionFacts:
+    """A form about to be made or entered: the edition in force on `day`; None = none."""
+
+    family: str
+    day: date
+    edition: str | None
+
+
+@dataclass(frozen=True)
+class EditionChangeFacts:
+    edition: str
+    source_given: bool
+    start: date
+    today: date
+    current: str | None
+    """The edition that stands before the change; None = the first one of this LSP."""
+
+
+@dataclass(frozen=True)
+class PaperEntryFacts:
+    code: str
+    is_of_a_case: bool
+    reason_given: bool
+    filled_on: date
+    today: date
+
+
+@dataclass(frozen=True)
+class PaperSettlingFacts:
+    state: str
+    entered_by_actor: bool
+
+
+@dataclass(frozen=True)
+class PaperRejectionFacts(PaperSettlingFacts):
+    reason_given: bool

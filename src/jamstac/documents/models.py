@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import models
 
 from jamstac.bodies.models import Body, TenantRecord
-from jamstac.documents.states import MediaType, SheetCode
-from jamstac.ledger.constraints import Frozen
+from jamstac.documents.states import FormFamily, MediaType, PaperState, SheetCode
+from jamstac.ledger.constraints import Frozen, NoOverlap
 from jamstac.ledger.records import Record
 from jamstac.people.models import Account, Person
 
@@ -31,6 +31,25 @@ class StoredFile(Record):
         indexes: ClassVar = [models.Index(fields=["body", "sha256"], name="documents_storedfile_digest")]
 
 
+class SheetEdition(TenantRecord):
+    """The edition of a family of official forms that this LSP uses in a period, with the document that says so."""
+
+    family = models.CharField(max_length=2, choices=FormFamily.choices)
+    edition = models.CharField("edisi", max_length=20)
+    source_title = models.CharField("dokumen sumber", max_length=200)
+    source_number = models.CharField("nomor dokumen", max_length=100, blank=True)
+    source_date = models.DateField("tanggal dokumen", null=True, blank=True)
+    valid_from = models.DateField("berlaku sejak")
+    valid_until = models.DateField("berlaku sampai", null=True, blank=True)
+    set_at = models.DateTimeField()
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            NoOverlap(fields=["body", "family"], name="documents_sheetedition_overlap"),
+        ]
+
+
 class Sheet(TenantRecord):
     """One version of one official sheet: canonical content, frozen when made. A correction is version + 1.
 
@@ -38,7 +57,8 @@ class Sheet(TenantRecord):
     and in whose file it stands; a letter about several cases has none."""
 
     code = models.CharField(max_length=20, choices=SheetCode.choices)
-    edition = models.CharField(max_length=20)
+    edition = models.CharField(max_length=20, blank=True)
+    """The dated edition of the official forms it was made with; letters and lists have none."""
     version = models.PositiveSmallIntegerField(default=1)
     subject_type = models.CharField(max_length=60)
     subject_id = models.UUIDField()
@@ -108,3 +128,41 @@ class Signature(TenantRecord):
             ),
             models.UniqueConstraint(fields=["sheet", "role", "person"], name="documents_signature_once"),
         ]
+
+
+class PaperSheet(TenantRecord):
+    """A form that was filled in on paper: its scan, entered by one person and confirmed by another, who saw the
+    paper. `case` is the application, as on `Sheet`; the scan itself is never changed, a wrong one is rejected."""
+
+    code = models.CharField("formulir", max_length=20, choices=SheetCode.choices)
+    edition = models.CharField(max_length=20)
+    case = models.UUIDField()
+    case_number = models.CharField(max_length=120)
+    owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    filled_on = models.DateField("diisi pada")
+    reason = models.CharField("alasan memakai kertas", max_length=300)
+    state = models.CharField(max_length=9, choices=PaperState.choices, default=PaperState.ENTERED)
+    entered_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    entered_at = models.DateTimeField()
+    settled_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    settled_at = models.DateTimeField(null=True)
+    settled_reason = models.CharField("alasan ditolak", max_length=300, blank=True)
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            Frozen(
+                fields=["body", "code", "edition", "case", "owner", "file", "filled_on", "reason", "entered_by"],
+                name="documents_papersheet_frozen",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["body", "case"], name="documents_papersheet_case")]
+
+    @property
+    def owner_person_id(self) -> UUID:
+        return self.owner_id
+
+    @property
+    def case_id(self) -> UUID:
+        return self.case

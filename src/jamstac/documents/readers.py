@@ -11,7 +11,7 @@ from uuid import UUID
 
 from jamstac.people.states import Function
 
-ONLY_WHAT_IS_GIVEN = frozenset({str(Function.ASSESSOR)})
+ONLY_WHAT_IS_GIVEN = frozenset({str(Function.ASSESSOR), str(Function.SCHEME_COMMITTEE)})
 """Functions that read nothing but what was given to them (ISO/IEC 17024 7.3)."""
 
 GivenTest = Callable[[UUID, Collection[UUID]], bool]
@@ -22,7 +22,11 @@ CasesOfFile = Callable[[UUID], Iterable[UUID]]
 OfficeTest = Callable[[UUID], bool]
 """file → whether it is a paper of the LSP itself, about nobody (its licence)."""
 
+OwnTest = Callable[[UUID, UUID], bool]
+"""(person, file) → whether the file stands in the person's own draft or case, whoever put it there."""
+
 _tests: list[GivenTest] = []
+_own: list[OwnTest] = []
 _files: list[CasesOfFile] = []
 _office: list[OfficeTest] = []
 
@@ -40,6 +44,15 @@ def register_file_cases(cases: CasesOfFile) -> CasesOfFile:
 def register_office_file(test: OfficeTest) -> OfficeTest:
     _office.append(test)
     return test
+
+
+def register_own_file(test: OwnTest) -> OwnTest:
+    _own.append(test)
+    return test
+
+
+def is_own_file(person_id: UUID, file_id: UUID) -> bool:
+    return any(test(person_id, file_id) for test in _own)
 
 
 def is_office_file(file_id: UUID) -> bool:

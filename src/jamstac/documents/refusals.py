@@ -14,6 +14,41 @@ register_refusals(
             "Lembar ini sudah Anda tandatangani.",
             "Tidak ada yang perlu dikerjakan; perbaikan dibuat sebagai versi baru.",
         ),
+        "sheet.no_edition": (
+            "Tidak ada edisi formulir {family} yang berlaku pada {day}.",
+            "Direktur, manajer mutu, atau manajer sertifikasi menetapkan edisinya di Pengaturan, Edisi formulir, "
+            "beserta dokumen sumbernya.",
+        ),
+        "edition.no_source": (
+            "Nama edisi atau dokumen sumbernya belum ditulis.",
+            "Tulis edisi, misalnya 2023, dan judul dokumen yang menetapkannya.",
+        ),
+        "edition.backwards": (
+            "Pergantian edisi tidak berlaku surut.",
+            "Pilih hari ini atau hari sesudahnya; rekaman lama tetap pada edisinya.",
+        ),
+        "edition.same": ("Edisi {edition} sudah berlaku.", "Tidak ada yang perlu diubah."),
+        "paper.not_of_a_case": (
+            "{code} bukan formulir satu asesi.",
+            "Pilih formulir yang diisi untuk asesi ini.",
+        ),
+        "paper.future": ("Tanggal pengisian belum tiba.", "Tulis tanggal yang tertera pada kertas."),
+        "paper.no_reason": (
+            "Alasan memakai kertas belum ditulis.",
+            "Tulis alasannya, misalnya listrik padam selama asesmen.",
+        ),
+        "paper.settled": (
+            "Lembar kertas ini sudah disahkan atau ditolak.",
+            "Tidak ada yang perlu dikerjakan; pindaian yang lain dimasukkan sebagai lembar baru.",
+        ),
+        "paper.own_entry": (
+            "Anda sendiri yang memasukkan pindaian ini.",
+            "Orang kedua membandingkannya dengan kertas aslinya, lalu mengesahkan.",
+        ),
+        "paper.no_rejection_reason": (
+            "Alasan menolak belum ditulis.",
+            "Tulis apa yang salah, supaya pindaian yang benar dapat dimasukkan.",
+        ),
         "sheet.pdf_outdated": (
             "PDF ini memuat {printed} tanda tangan, sedangkan lembarnya sudah punya {signed}.",
             "Tidak ada yang perlu dikerjakan; PDF dibuat ulang dengan tanda tangan terbaru.",

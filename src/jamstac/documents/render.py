@@ -65,6 +65,7 @@ def record_of(sheet: Sheet) -> Record:
         "mark": "DEMO – BUKAN DOKUMEN RESMI" if settings.DEMO else None,
     }
     record["lsp"] = {**record["lsp"], "logo": logo_of(sheet.body)}
+    record |= ticket_of(record)
     signatures = Signature.objects.filter(sheet=sheet).select_related("body").order_by("signed_at", "id")
     try:
         place(record, code, signatures)
@@ -78,6 +79,11 @@ def qr_svg(text: str) -> str:
     buffer = io.BytesIO()
     segno.make(text, error="m", micro=False).save(buffer, kind="svg", border=0, xmldecl=False)
     return buffer.getvalue().decode().strip()
+
+
+def ticket_of(record: Record) -> Record:
+    """The picture of a ticket code, where a sheet carries one (kartu peserta): made from its text, never stored."""
+    return {"ticket_svg": qr_svg(record["ticket"])} if record.get("ticket") else {}
 
 
 def logo_of(body: Body) -> dict[str, str] | None:
@@ -103,9 +109,13 @@ _compilers: dict[str, typst.Compiler] = {}
 
 
 def compile_record(code: SheetCode, record: Record) -> bytes:
-    """Compile the template of `code` with a whole record. One at a time: a compiler keeps its caches between
-    sheets and is not made for two threads. Raises RenderError."""
-    template = CATALOGUE[code].template
+    """Compile the template of `code` with a whole record. Raises RenderError."""
+    return compile_template(CATALOGUE[code].template, record, called=code)
+
+
+def compile_template(template: str, record: Record, *, called: str = "") -> bytes:
+    """Print a record that is no sheet (a slip), or the one of a sheet. One at a time: a compiler keeps its caches
+    between sheets and is not made for two threads. Raises RenderError."""
     with _lock:
         if template not in _compilers:
             _compilers[template] = typst.Compiler(
@@ -121,7 +131,7 @@ def compile_record(code: SheetCode, record: Record) -> bytes:
                 sys_inputs={"json": json.dumps(record, ensure_ascii=False)},
             )
         except typst.TypstError as error:
-            raise RenderError(f"{code}: {_explained(error, record)}") from error
+            raise RenderError(f"{called or template}: {_explained(error, record)}") from error
     return cast("bytes", pdf)
 
 

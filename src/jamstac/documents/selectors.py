@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from jamstac.documents.catalogue import NOT_FOR_ASSESSORS, ORDER
+from jamstac.documents.catalogue import NOT_FOR_ASSESSORS, ORDER, SECRET
 from jamstac.documents.models import Sheet, Signature, StoredFile
-from jamstac.documents.readers import cases_of_file, is_office_file, reads_all, was_given
+from jamstac.documents.readers import cases_of_file, is_office_file, is_own_file, reads_all, was_given
 from jamstac.ledger.access import roles_for
 from jamstac.ledger.door import ActorKind
 from jamstac.people.actors import PersonActor
@@ -31,7 +31,7 @@ def may_read_sheet(actor: PersonActor, roles: frozenset[str], sheet: Sheet) -> b
         return True
     if actor.kind is ActorKind.SELF:
         return False
-    if reads_all(roles & roles_for("sheet.view")):
+    if sheet.code not in SECRET and reads_all(roles & roles_for("sheet.view")):
         return True
     if sheet.code in NOT_FOR_ASSESSORS:
         return False
@@ -45,7 +45,7 @@ def _has_signed(person_id: UUID, sheet: Sheet) -> bool:
 
 def may_read_file(actor: PersonActor, roles: frozenset[str], file: StoredFile) -> bool:
     """Staff read the evidence of the cases their roles let them read, or of those given to them. What nobody has
-    sent yet is read by its uploader only, and evidence by the uploader whose own case it is: who uploaded it on
+    sent yet is read by its uploader only (and by the person whose draft it was put into), and evidence by the uploader whose own case it is: who uploaded it on
     duty reads it as long as the duty lasts. The PDF of a sheet is read as the sheet, not here."""
     if Sheet.objects.filter(pdf=file).exists():
         return False
@@ -54,7 +54,7 @@ def may_read_file(actor: PersonActor, roles: frozenset[str], file: StoredFile) -
     if uploaded and (not cases or Sheet.objects.filter(case__in=cases, owner=actor.person_id).exists()):
         return True
     if actor.kind is ActorKind.SELF:
-        return False
+        return is_own_file(actor.person_id, file.pk)
     if reads_all(roles & roles_for("file.view")):
         return bool(cases) or is_office_file(file.pk)
     return was_given(actor.person_id, cases)

@@ -8,22 +8,21 @@ what is signed does not depend on how it is printed.
 from __future__ import annotations
 
 import json
+from datetime import date
 from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
 from jamstac.bodies.models import Body
 from jamstac.documents import rules
-from jamstac.documents.facts import SigningFacts, Statement
-from jamstac.documents.models import Sheet, Signature
-from jamstac.documents.states import SheetCode
+from jamstac.documents.catalogue import CATALOGUE
+from jamstac.documents.facts import EditionFacts, SigningFacts, Statement
+from jamstac.documents.models import Sheet, SheetEdition, Signature
+from jamstac.documents.states import FormFamily, SheetCode
 from jamstac.kernel.canonical import canonical, digest
 from jamstac.ledger.door import Act, ActorKind, store
 from jamstac.ledger.records import GuardedRecord
 from jamstac.people.models import Person
-
-EDITION = "2023"
-"""Edition of the FR forms (forms.md §0.2, G3). Editions as data come with the next issue (HR-26)."""
 
 
 def freeze(
@@ -38,17 +37,19 @@ def freeze(
 ) -> Sheet:
     """Freeze the next version of `subject`'s sheet. Inner function of a door: records `sheet.frozen`.
 
-    `owner` is the asesi who may read it; `subject.case_id` puts it into the case file. The salt keeps the digest,
+    A form is made with the edition in force today (HR-26). `owner` is the asesi who may read it;
+    `subject.case_id` puts it into the case file. The salt keeps the digest,
     which stays in the ledger for ever, from telling whether a guessed content is the right one."""
     body_id = act.body_id
     assert body_id is not None
     version = Sheet.objects.filter(body_id=body_id, subject_id=subject.pk, code=code).count() + 1
-    heading = {"sheet": code, "edition": EDITION, "version": version, "salt": token_hex(16)}
+    edition = edition_for(act, code)
+    heading = {"sheet": code, "edition": edition, "version": version, "salt": token_hex(16)}
     data = canonical({**content, **heading})
     sheet = Sheet(
         body_id=body_id,
         code=code,
-        edition=EDITION,
+        edition=edition,
         version=version,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
@@ -64,6 +65,25 @@ def freeze(
     act.record(sheet, event="sheet.frozen", code=code, version=version, digest=sheet.digest)
     act.enqueue("documents.render_sheet", sheet.pk)
     return sheet
+
+
+def edition_for(act: Act, code: SheetCode, day: date | None = None) -> str:
+    """The edition of a form on `day` (today when not given); "" for what has none. The door must declare
+    `rules.may_freeze`, or `rules.may_sign`, which covers it."""
+    if not CATALOGUE[code].has_edition:
+        return ""
+    assert act.body_id is not None
+    asked = day or act.day
+    held = edition_on(act.body_id, asked)
+    edition = None if held is None else held.edition
+    act.require(rules.may_freeze, EditionFacts(FormFamily.FR, asked, edition))
+    assert edition is not None
+    return edition
+
+
+def edition_on(body_id: UUID, day: date) -> SheetEdition | None:
+    rows = SheetEdition.objects.filter(body_id=body_id, family=FormFamily.FR, valid_from__lte=day)
+    return rows.exclude(valid_until__lt=day).first()
 
 
 def sign(

@@ -50,3 +50,22 @@ class MediaType(TextChoices):
     PDF = "application/pdf", "PDF"
     JPEG = "image/jpeg", "JPG"
     PNG = "image/png", "PNG"
+
+
+class FormFamily(TextChoices):
+    """Official forms that have one dated edition together."""
+
+    FR = "FR", "Formulir FR"
+
+
+class PaperState(TextChoices):
+    ENTERED = "entered", "Menunggu orang kedua"
+    CONFIRMED = "confirmed", "Disahkan"
+    REJECTED = "rejected", "Ditolak"
+
+
+PAPER_TRANSITIONS: dict[str, frozenset[str]] = {
+    PaperState.ENTERED: frozenset({PaperState.CONFIRMED, PaperState.REJECTED}),
+    PaperState.CONFIRMED: frozenset(),
+    PaperState.REJECTED: frozenset(),
+}

@@ -7,7 +7,7 @@ from django.db import models
 
 from jamstac.bodies.models import TenantRecord
 from jamstac.documents.models import StoredFile
-from jamstac.findings.states import HoldSource, WaiverKind
+from jamstac.findings.states import HoldSource, RemarkKind, RemarkSource, WaiverKind
 from jamstac.ledger.constraints import Frozen
 from jamstac.people.models import Person
 
@@ -65,3 +65,24 @@ class Waiver(TenantRecord):
             Frozen(fields=["rule", "subject_id", "kind", "reason", "asked_by"], name="findings_waiver_frozen"),
         ]
         indexes: ClassVar = [models.Index(fields=["body", "rule", "subject_id"], name="findings_waiver_subject")]
+
+
+class Remark(TenantRecord):
+    """What assessors say of the process in FR.AK.05 and FR.AK.06: for quality to pick up. `source_id` is the report,
+    `event_id` the jadwal (bare: both stand above)."""
+
+    source = models.CharField("dari", max_length=10, choices=RemarkSource.choices)
+    source_id = models.UUIDField()
+    event_id = models.UUIDField()
+    event_number = models.CharField("jadwal", max_length=120)
+    kind = models.CharField("tentang", max_length=12, choices=RemarkKind.choices)
+    text = models.TextField("catatan")
+    said_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            Frozen(fields=["source_id", "event_id", "kind", "text", "said_by"], name="findings_remark_frozen"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["body", "said_at"], name="findings_remark_said")]

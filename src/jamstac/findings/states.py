@@ -14,3 +14,19 @@ class WaiverKind(TextChoices):
 
     DUAL = "dual", "Dua orang"
     DOCUMENT = "doc", "Dokumen"
+
+
+class RemarkSource(TextChoices):
+    REPORT = "FR.AK.05", "Laporan asesmen"
+    REVIEW = "FR.AK.06", "Tinjauan proses asesmen"
+
+
+class RemarkKind(TextChoices):
+    """What a remark of an assessor is about."""
+
+    ASPECTS = "aspects", "Aspek negatif dan positif"
+    REFUSALS = "refusals", "Penolakan hasil asesmen"
+    IMPROVEMENT = "improvement", "Saran perbaikan"
+    PRINCIPLES = "principles", "Prinsip asesmen"
+    DIMENSIONS = "dimensions", "Dimensi kompetensi"
+    NOTE = "note", "Catatan"

@@ -23,6 +23,12 @@ COVERS_GROUP = frozenset(
 )
 """Instruments that look at every KUK of their kelompok pekerjaan; the others only at the KUK their items name."""
 
+WITHOUT_FORM = frozenset({InstrumentCode.OBSERVATION, InstrumentCode.PORTFOLIO, InstrumentCode.THIRD_PARTY})
+"""Instruments nobody writes: their rows come from the scheme (KUK) and from the case (portfolio, third party)."""
+
+WRITTEN = tuple(code for code in InstrumentCode if code not in WITHOUT_FORM)
+"""Instruments that a tool set holds as a filled form."""
+
 TAKEN_BY_CANDIDATE = frozenset({InstrumentCode.CHOICE, InstrumentCode.ESSAY})
 """Instruments the candidate answers alone, on a phone."""
 
@@ -39,12 +45,14 @@ class Potential(TextChoices):
 
 class ToolSetState(TextChoices):
     DRAFT = "draft", "Disusun"
+    SENT = "sent", "Menunggu validasi"
     VALIDATED = "validated", "Divalidasi"
     RELEASED = "released", "Ditetapkan"
 
 
 TRANSITIONS: dict[str, frozenset[str]] = {
-    ToolSetState.DRAFT: frozenset({ToolSetState.VALIDATED}),
+    ToolSetState.DRAFT: frozenset({ToolSetState.SENT}),
+    ToolSetState.SENT: frozenset({ToolSetState.DRAFT, ToolSetState.VALIDATED}),
     ToolSetState.VALIDATED: frozenset({ToolSetState.DRAFT, ToolSetState.RELEASED}),
     ToolSetState.RELEASED: frozenset(),
 }
@@ -59,3 +67,20 @@ class PlanMethod(TextChoices):
     PORTFOLIO = "portofolio", "Verifikasi portofolio"
     PRODUCT = "produk", "Reviu produk"
     THIRD_PARTY = "pihak_ketiga", "Verifikasi pihak ketiga"
+
+
+class Fit(TextChoices):
+    """How well something supports the standard: the three faces of FR.MAPA.01 1.1."""
+
+    GOOD = "good", "Mendukung"
+    NEUTRAL = "neutral", "Cukup mendukung"
+    POOR = "poor", "Kurang mendukung"
+
+
+class RelevantPerson(TextChoices):
+    """FR.MAPA.01: "Konfirmasi dengan orang yang relevan"."""
+
+    MANAGER = "certification_manager", "Manajer sertifikasi LSP"
+    LEAD = "lead_assessor", "Master Asesor / Master Trainer / Lead Asesor Kompetensi"
+    TRAINING = "training_manager", "Manajer pelatihan Lembaga Training terakreditasi / Lembaga Training terdaftar"
+    SUPERVISOR = "supervisor", "Manajer atau supervisor ditempat kerja"

@@ -131,13 +131,15 @@ def declared_rules() -> list[Rule[Any]]:
 
 
 class Policy(Generic[F]):
-    """The rules of one act, all asked every time."""
+    """The rules of one act, all asked every time. `covers` are policies of steps inside the act: a door that
+    declares this one has declared them as well."""
 
-    def __init__(self, name: str, *rules: Rule[F]) -> None:
+    def __init__(self, name: str, *rules: Rule[F], covers: tuple[Policy[Any], ...] = ()) -> None:
         if not name.startswith("may_"):
             raise ValueError(f"a policy is named may_<verb>, not {name}")
         self.name = name
         self.rules = rules
+        self.covers = covers
 
     def __call__(self, facts: F) -> Verdict:
         return all_of(each(facts) for each in self.rules)

@@ -246,7 +246,7 @@ class Door(Generic[S, P, R]):
         closes_alarm: bool,
     ) -> None:
         self.function, self.event, self.permission = function, event, permission
-        self.policies = tuple(policies)
+        self.policies = tuple(each for policy in policies for each in (policy, *policy.covers))
         self.closes_alarm = closes_alarm
         self.__doc__, self.__name__, self.__module__ = (
             function.__doc__,

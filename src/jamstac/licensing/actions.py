@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,8 @@ from jamstac.bodies.models import Body
 from jamstac.documents.models import StoredFile
 from jamstac.ledger.door import Act, action, store
 from jamstac.licensing import rules
-from jamstac.licensing.models import AnnexEntry, Licence
-from jamstac.licensing.selectors import annex_facts, licence_facts
+from jamstac.licensing.models import AnnexEntry, Licence, RemoteApproval
+from jamstac.licensing.selectors import annex_facts, approval_facts, licence_facts
 from jamstac.schemes.models import Scheme
 
 CHANGEABLE = ("number", "decree_number", "decree_date", "valid_from", "valid_until", "file")
@@ -82,3 +83,29 @@ def end_annex_entry(act: Act, entry: AnnexEntry, *, last_day: date) -> AnnexEntr
     store(entry, "valid_until")
     act.record(scheme=entry.scheme_id, last_day=last_day)
     return entry
+
+
+@action("remote_approval.recorded", access="remote.approve", policies=[rules.may_record_approval])
+def record_remote_approval(
+    act: Act, body: Body, *, number: str, approved_on: date, valid_from: date, valid_until: date, file: StoredFile
+) -> RemoteApproval:
+    """The switch of daring and hybrid events: BNSP's letter, with its scan. HR-28 reads it."""
+    approval = RemoteApproval(
+        body=body, number=number, approved_on=approved_on, valid_from=valid_from, valid_until=valid_until, file=file
+    )
+    act.require(rules.may_record_approval, approval_facts(approval, act.day))
+    store(approval)
+    act.record(approval, number=number, valid_from=valid_from, valid_until=valid_until)
+    return approval
+
+
+@action("remote_approval.ended", access="remote.approve", policies=[rules.may_record_approval])
+def end_remote_approval(act: Act, approval: RemoteApproval, *, last_day: date, reason: str) -> RemoteApproval:
+    """Switch off after `last_day`. Events beyond it are no longer signed nor started (HR-28)."""
+    ended = last_day > approval.valid_until or approval.valid_until < act.day
+    approval.valid_until, approval.end_reason = last_day, reason.strip()
+    facts = replace(approval_facts(approval, act.day), ended=ended, reason_given=bool(reason.strip()))
+    act.require(rules.may_record_approval, facts)
+    store(approval, "valid_until", "end_reason")
+    act.record(last_day=last_day)
+    return approval

@@ -25,6 +25,29 @@ class ScopeFacts:
     scheme_in_annex: bool
 
 
+class RemoteEvent(Protocol):
+    """What HR-28 needs to know of an event and its LSP."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def remote(self) -> bool:
+        """Held daring or hybrid."""
+
+    @property
+    def remote_approved(self) -> bool:
+        """BNSP's approval of sertifikasi jarak jauh is in force on the day."""
+
+
+@dataclass(frozen=True)
+class ApprovalFacts:
+    period_is_valid: bool
+    in_future: bool
+    """The letter is dated after today."""
+    ended: bool = False
+    reason_given: bool = True
+
+
 @dataclass(frozen=True)
 class LicenceFacts:
     period_is_valid: bool

@@ -30,6 +30,18 @@ class Licence(TenantRecord):
         ]
 
 
+class RemoteApproval(TenantRecord):
+    """BNSP's approval of sertifikasi jarak jauh, from a day to a day. Without one in force no event is daring or
+    hybrid (HR-28)."""
+
+    number = models.CharField("nomor surat persetujuan", max_length=100)
+    approved_on = models.DateField("tanggal surat")
+    valid_from = models.DateField("berlaku sejak")
+    valid_until = models.DateField("berlaku sampai")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+    end_reason = models.CharField("alasan diakhiri", max_length=300, blank=True)
+
+
 class AnnexEntry(TenantRecord):
     """A scheme inside the licence's scope, from the day BNSP put it there."""
 

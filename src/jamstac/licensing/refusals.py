@@ -18,6 +18,26 @@ register_refusals(
             "Lisensi lain sudah tercatat untuk masa yang sama.",
             "Perbaiki lisensi yang sudah tercatat, atau periksa tanggalnya.",
         ),
+        "remote.not_approved": (
+            "LSP tidak mempunyai persetujuan BNSP untuk asesmen jarak jauh yang berlaku pada {day}.",
+            "Direktur mencatat surat persetujuan yang berlaku, atau pilih cara luring.",
+        ),
+        "remote.in_future": (
+            "Tanggal surat persetujuan belum tiba.",
+            "Catat setelah surat persetujuan terbit.",
+        ),
+        "remote.period": (
+            "Masa berlaku persetujuan berakhir sebelum dimulai.",
+            "Perbaiki tanggal mulai atau tanggal berakhir.",
+        ),
+        "remote.ended_already": (
+            "Persetujuan ini sudah berakhir, atau berakhir lebih awal daripada hari yang dipilih.",
+            "Pilih hari di dalam masa persetujuan, atau catat persetujuan baru.",
+        ),
+        "remote.no_reason": (
+            "Alasan mengakhiri persetujuan belum ditulis.",
+            "Tulis mengapa persetujuan diakhiri.",
+        ),
         "annex.period": (
             "Masa berlaku dalam lampiran berakhir sebelum dimulai.",
             "Perbaiki tanggal mulai atau tanggal berakhir.",

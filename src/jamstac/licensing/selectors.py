@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from jamstac.licensing.facts import AnnexFacts, LicenceFacts, ScopeFacts
-from jamstac.licensing.models import AnnexEntry, Licence
+from jamstac.licensing.facts import AnnexFacts, ApprovalFacts, LicenceFacts, ScopeFacts
+from jamstac.licensing.models import AnnexEntry, Licence, RemoteApproval
 from jamstac.people.actors import in_force
 
 
@@ -29,6 +29,17 @@ def scope_facts(body_id: UUID, scheme_id: UUID, day: date) -> ScopeFacts:
         licence_in_force=licence is not None,
         scheme_in_annex=licence is not None
         and AnnexEntry.objects.filter(in_force(day), licence=licence, scheme_id=scheme_id).exists(),
+    )
+
+
+def remote_approval_on(body_id: UUID, day: date) -> RemoteApproval | None:
+    """BNSP's approval of sertifikasi jarak jauh in force on `day`."""
+    return RemoteApproval.objects.filter(in_force(day), body_id=body_id).order_by("-valid_from", "-pk").first()
+
+
+def approval_facts(approval: RemoteApproval, today: date) -> ApprovalFacts:
+    return ApprovalFacts(
+        period_is_valid=approval.valid_from <= approval.valid_until, in_future=approval.approved_on > today
     )
 
 

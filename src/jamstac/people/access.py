@@ -24,6 +24,8 @@ register_access(
             Function.DECIDER,
         },
         "person.self": {SELF},
+        "slip.issue": {Function.ADMIN},
+        "slip.use": {SYSTEM},
         "home.view": STAFF,
     }
 )

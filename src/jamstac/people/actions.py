@@ -1,8 +1,8 @@
-"""Doors: registering persons, appointing them, noting relations between them."""
+"""Doors: registering persons, appointing them, noting relations between them, letting them in by a slip."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -10,9 +10,11 @@ from django.db.models import Q
 from jamstac.bodies.models import Body
 from jamstac.kernel.verdicts import refuse_if
 from jamstac.ledger.door import Act, action, store
-from jamstac.people import rules
+from jamstac.parameters.selectors import is_set, number
+from jamstac.people import codes, rules
 from jamstac.people.facts import AppointmentFacts
-from jamstac.people.models import Account, Appointment, Consent, Person, Relation
+from jamstac.people.models import Account, Appointment, Consent, Person, Relation, Slip
+from jamstac.people.selectors import slip_facts
 from jamstac.people.states import DECISION_FUNCTIONS, NEVER_DECIDE, Function
 
 
@@ -40,7 +42,37 @@ def join(act: Act, body: Body, *, account: Account, name: str) -> Person:
     if known is not None:
         act.record(known, event="person.rejoined")
         return known
-    return _create_person(act, body, account, {"name": name, "email": account.email})
+    expected = _expected(body, account)
+    if expected is not None:
+        expected.account = account
+        store(expected, "account")
+        act.record(expected, event="person.recognised")
+        return expected
+    return _create_person(act, body, account, {"name": name, "email": account.email or ""})
+
+
+@action("person.completed", access="person.register")
+def complete_person(act: Act, person: Person, /, **fields: Any) -> Person:
+    """A list knows more of somebody than the LSP did: what is empty is filled, what is there stays."""
+    given = {name: value for name, value in fields.items() if value and not getattr(person, name)}
+    nik = given.get("nik")
+    known = bool(nik) and Person.objects.filter(body_id=person.body_id, nik=nik).exists()
+    act.refuse(refuse_if(known, "person.nik_known"))
+    for name, value in given.items():
+        setattr(person, name, value)
+    if given:
+        store(person, *given)
+    act.record(fields=sorted(given))
+    return person
+
+
+def _expected(body: Body, account: Account) -> Person | None:
+    """The one person without an account whom a list gave this very mailbox; a shared one says nobody."""
+    if not account.email:
+        return None
+    rows = Person.objects.filter(body=body, account=None, email__iexact=account.email)
+    waiting = list(rows.exclude(pk__in=Appointment.objects.filter(body=body).values("person"))[:2])
+    return waiting[0] if len(waiting) == 1 else None
 
 
 @action("appointment.made", access="person.appoint", policies=[rules.may_appoint])
@@ -152,3 +184,51 @@ def give_consent(act: Act, person: Person, *, purpose: str, sentence: str) -> Co
     store(consent)
     act.record(consent, event="consent.given", person=person.pk, purpose=purpose)
     return consent
+
+
+# ---------------------------------------------------------------- slips
+
+
+@action("slip.issued", access="slip.issue", policies=[rules.may_issue_slip])
+def issue_slip(act: Act, person: Person) -> tuple[Slip, str]:
+    """A one-time code for somebody without e-mail; the one before opens nothing any more. The code itself is told
+    here once and kept nowhere."""
+    act.require(rules.may_issue_slip, slip_facts(person))
+    days = number(person.body_id, "slip_validity", act.day)
+    act.refuse(is_set("slip_validity", days))
+    assert days is not None
+    for earlier in Slip.objects.filter(person=person, used_at=None, revoked_at=None):
+        earlier.revoked_at = act.now
+        store(earlier, "revoked_at")
+    code = codes.new_code()
+    slip = Slip(
+        body_id=person.body_id,
+        person=person,
+        digest=codes.digest_of(code),
+        issued_at=act.now,
+        expires_at=act.now + timedelta(days=days),
+    )
+    store(slip)
+    act.record(slip, person=person.pk, days=days)
+    return slip, code
+
+
+@action("slip.used", access="slip.use", policies=[rules.may_use_slip])
+def use_slip(act: Act, slip: Slip) -> Account:
+    """The holder of the code comes in: an account is made at the first time, and an earlier password is gone.
+
+    Called as the named system actor `slip`: who holds the code is signed in only afterwards."""
+    person = Person.objects.get(pk=slip.person_id)
+    act.require(rules.may_use_slip, slip_facts(person, slip, act.now))
+    slip.used_at = act.now
+    store(slip, "used_at")
+    account = person.account
+    if account is None:
+        account = Account.objects.create_user(None)
+        person.account = account
+        store(person, "account")
+    else:
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+    act.record(person=person.pk)
+    return account

@@ -12,3 +12,16 @@ class AppointmentFacts:
     never_decide: frozenset[str]
     decision_functions: frozenset[str]
     period_is_valid: bool
+
+
+@dataclass(frozen=True)
+class SlipFacts:
+    """A person and, when it is being used, the slip they hold."""
+
+    identified: bool
+    """The LSP knows a NIK or a phone, which is asked beside the code."""
+    holds_function: bool
+    has_email: bool
+    used: bool = False
+    revoked: bool = False
+    expired: bool = False

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import Replace, Right
 
 from jamstac.bodies.models import TenantRecord
 from jamstac.kernel.uuid7 import uuid7
@@ -13,19 +14,20 @@ from jamstac.people.states import ConsentPurpose, Function, RelationKind, Sex
 
 
 class AccountManager(BaseUserManager["Account"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Account:
-        account = self.model(email=self.normalize_email(email).lower(), **fields)
+    def create_user(self, email: str | None, password: str | None = None, **fields: Any) -> Account:
+        account = self.model(email=self.normalize_email(email).lower() or None, **fields)
         account.set_password(password)
         account.save(using=self._db)
         return account
 
 
 class Account(AbstractBaseUser):
-    """A way in, for the whole installation: one e-mail, one password, perhaps a passkey. Says nothing about
-    what its owner may do: that is a person's appointment. Not guarded (accounts, allauth, sessions)."""
+    """A way in, for the whole installation: one password, perhaps a passkey, and one e-mail where there is one
+    (else the NIK or the phone of its person). Says nothing about what its owner may do: that is a person's
+    appointment. Not guarded (accounts, allauth, sessions)."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    email = models.EmailField("surel", unique=True)
+    email = models.EmailField("surel", unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -36,7 +38,12 @@ class Account(AbstractBaseUser):
     is_staff = False
 
     def __str__(self) -> str:
-        return self.email
+        return self.email or ""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """No e-mail is null, so that many accounts may have none."""
+        self.email = self.email or None
+        super().save(*args, **kwargs)
 
 
 nik_validator = RegexValidator(r"^\d{16}$", "NIK terdiri atas 16 angka.")
@@ -71,6 +78,14 @@ class Person(TenantRecord, Biodata):
 
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField()
+    phone_tail = models.GeneratedField(
+        expression=Right(
+            Replace(Replace("phone", models.Value(" "), models.Value("")), models.Value("-"), models.Value("")), 9
+        ),
+        output_field=models.CharField(max_length=9),
+        db_persist=True,
+    )
+    """The last nine digits of the phone, however it was typed: how a phone is found."""
 
     class Meta(TenantRecord.Meta):
         constraints: ClassVar = [
@@ -78,7 +93,11 @@ class Person(TenantRecord, Biodata):
             models.UniqueConstraint(fields=["body", "account"], name="people_person_one_per_lsp"),
             models.UniqueConstraint(fields=["body", "nik"], condition=~models.Q(nik=""), name="people_person_nik_once"),
         ]
-        indexes: ClassVar = [models.Index(fields=["body", "name"], name="people_person_name")]
+        indexes: ClassVar = [
+            models.Index(fields=["body", "name"], name="people_person_name"),
+            models.Index(fields=["nik"], name="people_person_nik"),
+            models.Index(fields=["phone_tail"], name="people_person_phone"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -136,6 +155,32 @@ class Consent(TenantRecord):
     sentence = models.TextField()
     given_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
+
+    @property
+    def owner_person_id(self) -> UUID:
+        return self.person_id
+
+
+class Slip(TenantRecord):
+    """A way in for somebody without e-mail: a one-time code on paper, or in a link that staff send by hand. Only
+    the digest of the code is kept. A new slip takes the place of the one before."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    issued_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta(TenantRecord.Meta):
+        constraints: ClassVar = [
+            *TenantRecord.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(used_at=None, revoked_at=None),
+                name="people_slip_one_open",
+            ),
+        ]
 
     @property
     def owner_person_id(self) -> UUID:

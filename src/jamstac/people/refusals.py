@@ -18,6 +18,30 @@ register_refusals(
             "Pengangkatan ini sudah berakhir.",
             "Tidak ada yang perlu dikerjakan.",
         ),
+        "slip.holds_function": (
+            "Orang ini pernah memegang fungsi di LSP, jadi akunnya tidak dibuka dengan slip.",
+            "Minta yang bersangkutan memakai surel dan kata sandinya, atau Lupa kata sandi.",
+        ),
+        "slip.has_email": (
+            "Akun orang ini mempunyai surel, jadi tidak dibuka dengan slip.",
+            "Minta yang bersangkutan memakai Lupa kata sandi pada halaman masuk.",
+        ),
+        "slip.not_identified": (
+            "NIK dan nomor ponsel orang ini belum dicatat, padahal salah satunya ditanya bersama kode slip.",
+            "Lengkapi NIK atau nomor ponsel, misalnya dengan mengimpor daftar yang memuatnya.",
+        ),
+        "slip.used": (
+            "Slip ini sudah dipakai. Satu slip hanya untuk satu kali masuk.",
+            "Masuk dengan NIK atau nomor ponsel dan kata sandi Anda. Bila lupa, minta slip baru kepada LSP.",
+        ),
+        "slip.revoked": (
+            "Slip ini tidak berlaku lagi karena LSP sudah menerbitkan slip yang lebih baru untuk Anda.",
+            "Pakai slip yang terbaru, atau minta slip baru kepada LSP.",
+        ),
+        "slip.expired": (
+            "Masa berlaku slip ini sudah habis.",
+            "Minta slip baru kepada LSP.",
+        ),
         "person.nik_known": (
             "NIK ini sudah terdaftar atas orang lain di LSP ini.",
             "Periksa NIK; bila benar, hubungi admin LSP.",

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from jamstac.kernel.verdicts import Policy, Verdict, refuse_if, rule
-from jamstac.people.facts import AppointmentFacts
+from jamstac.kernel.verdicts import Policy, Verdict, all_of, refuse_if, rule
+from jamstac.people.facts import AppointmentFacts, SlipFacts
 
 
 @rule("HR-14", source="ISO/IEC 17024 4.2, 6.3; GOV-01")
@@ -18,4 +18,30 @@ def appointment_period_is_valid(f: AppointmentFacts) -> Verdict:
     return refuse_if(not f.period_is_valid, "appointment.period")
 
 
+@rule("SEC-01", source="ISO/IEC 17024 7.4.2")
+def slip_is_for_a_candidate(f: SlipFacts) -> Verdict:
+    """Nobody in the office makes a way into the account of a colleague, or past somebody's own mailbox."""
+    return all_of(
+        [
+            refuse_if(f.holds_function, "slip.holds_function"),
+            refuse_if(f.has_email, "slip.has_email"),
+            refuse_if(not f.identified, "slip.not_identified"),
+        ]
+    )
+
+
+@rule("SEC-01", source="ISO/IEC 17024 7.4.2")
+def slip_is_open(f: SlipFacts) -> Verdict:
+    """A code opens once, until its last day, and not after a newer one."""
+    return all_of(
+        [
+            refuse_if(f.used, "slip.used"),
+            refuse_if(f.revoked, "slip.revoked"),
+            refuse_if(f.expired and not f.used and not f.revoked, "slip.expired"),
+        ]
+    )
+
+
+may_issue_slip = Policy("may_issue_slip", slip_is_for_a_candidate)
+may_use_slip = Policy("may_use_slip", slip_is_for_a_candidate, slip_is_open)
 may_appoint = Policy("may_appoint", decider_is_independent, appointment_period_is_valid)

@@ -61,3 +61,4 @@ class ConsentPurpose(TextChoices):
     SPECIAL_NEEDS = "special_needs", "Data kebutuhan khusus untuk penyesuaian asesmen"
     DOCUMENTATION = "documentation", "Foto dan video sebagai bukti asesmen"
     RECORDING = "recording", "Perekaman asesmen jarak jauh"
+    PROGRESS = "progress", "Kemajuan permohonan dilihat sekolah atau sponsor"

@@ -13,7 +13,11 @@ register_events(
     {
         "person.registered": "Data orang dicatat",
         "person.joined": "Mendaftar pada LSP ini",
+        "person.recognised": "Dikenali dari daftar dengan surelnya",
         "person.rejoined": "Membuka kembali LSP ini",
+        "person.completed": "Data orang dilengkapi dari daftar",
+        "slip.issued": "Slip masuk diterbitkan",
+        "slip.used": "Masuk dengan slip",
         "appointment.made": "Pengangkatan dengan SK",
         "appointment.ended": "Pengangkatan diakhiri",
         "relation.recorded": "Hubungan antarorang dicatat",

@@ -110,7 +110,7 @@ def first_director(body: Body, account: Account, name: str, decree: FirstDecree)
     actor = SystemActor(INSTALLER, body.pk)
     person = Person.objects.filter(body=body, account=account).first()
     if person is None:
-        person = register_person(actor, body, account=account, name=name, email=account.email)
+        person = register_person(actor, body, account=account, name=name, email=account.email or "")
     if not Appointment.objects.filter(person=person, function=Function.DIRECTOR).exists():
         appoint(
             actor,

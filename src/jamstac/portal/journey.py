@@ -115,6 +115,19 @@ def _cases(body: Body, person_id: UUID) -> list[_Case]:
 
 
 def _draft(body: Body, draft: ApplicationDraft) -> Journey:
+    if draft.filled_by and draft.checked_at is None:
+        act = NextAct(
+            _("Periksa data Anda"),
+            _("%(from)s mendaftarkan Anda. Baca data dari daftarnya, betulkan yang salah, lalu lengkapi dan kirim sendiri.")
+            % {"from": draft.filled_by},
+            reverse("applications:draft_biodata", args=[body.slug, draft.pk]),
+            _("Periksa data"),
+        )
+        saved = _("Diisi dari daftar %(from)s") % {"from": draft.filled_by}
+        steps = _steps(1, {1: saved})
+        return Journey(
+            draft.scheme_version.scheme.title, "", draft.scheme_version, act, 1, False, draft.saved_at, steps
+        )
     act = NextAct(
         _("Lanjutkan permohonan"),
         _("Isi data diri, unggah bukti persyaratan, dan nilai diri Anda. Anda bisa berhenti kapan saja."),
@@ -168,9 +181,9 @@ def _before_assessment(body: Body, case: _Case, day: date) -> tuple[int, NextAct
         text = _("Admin LSP memeriksa permohonan Anda dan menandai yang masih kurang.")
         return 1, NextAct(_("Lengkapi permohonan Anda"), text, page, _("Lihat yang kurang"))
     if application.state == ApplicationState.SUBMITTED:
-        return 3, NextAct(_("Menunggu tinjauan LSP"), _("Anda tidak perlu berbuat apa-apa. Hasilnya dikirim ke surel."))
+        return 3, NextAct(_("Menunggu tinjauan LSP"), _("Anda tidak perlu berbuat apa-apa. Hasilnya sampai lewat pesan."))
     if case.candidate is None:
-        text = _("LSP menetapkan tempat, tanggal, dan asesor. Anda diberi tahu lewat surel.")
+        text = _("LSP menetapkan tempat, tanggal, dan asesor. Kabarnya sampai lewat pesan.")
         return 4, NextAct(_("Menunggu jadwal asesmen"), text)
     event = case.candidate.event
     text = _("%(date)s pukul %(time)s di %(venue)s. Bawa KTP asli. Asesor Anda: %(assessor)s.") % {
@@ -180,7 +193,7 @@ def _before_assessment(body: Body, case: _Case, day: date) -> tuple[int, NextAct
         "assessor": case.candidate.assessor.name,
     }
     title = _("Asesmen Anda hari ini") if event.date == day else _("Datang ke asesmen")
-    return 5, NextAct(title, text)
+    return 5, NextAct(title, text, reverse("events:own", args=[body.slug]), _("Lihat jadwal"))
 
 
 def _in_assessment(body: Body, assessment: Assessment) -> tuple[int, NextAct]:
@@ -195,7 +208,7 @@ def _in_assessment(body: Body, assessment: Assessment) -> tuple[int, NextAct]:
     if assessment.state == AssessmentState.RECOMMENDED:
         text = _("Asesor sudah menulis rekomendasi dan umpan balik. Baca, lalu tanda tangani FR.AK.02.")
         return 6, NextAct(_("Tandatangani rekaman asesmen"), text, page, _("Baca dan tandatangani"))
-    text = _("Tim yang tidak menguji Anda memutus dari berkas lengkap. Hasilnya dikirim ke surel.")
+    text = _("Tim yang tidak menguji Anda memutus dari berkas lengkap. Hasilnya sampai lewat pesan.")
     return 7, NextAct(_("Menunggu keputusan"), text)
 
 

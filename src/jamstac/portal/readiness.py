@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from jamstac.assessors.selectors import assessors_for
+from jamstac.assessors.selectors import assessors_for, pacts_on
+from jamstac.assessors.states import PactKind
 from jamstac.bodies.models import Body, NumberPattern
 from jamstac.bodies.states import NumberPurpose
 from jamstac.fees.selectors import open_versions
@@ -48,6 +49,7 @@ def readiness(body: Body, day: date) -> list[ReadinessItem]:
     return [
         _profile(body),
         _people(body.pk, day),
+        _pacts(body.pk, day),
         _item("licence", _("Lisensi BNSP yang berlaku"), int(licence is not None)),
         _item(
             "scheme",
@@ -59,7 +61,7 @@ def readiness(body: Body, day: date) -> list[ReadinessItem]:
         _venue(body.pk, scheme_ids, day),
         _item(
             "assessors",
-            _("Asesor bersertifikat dan berwenang"),
+            _("Asesor bersertifikat, berwenang, dan berstatus"),
             len({person.pk for scheme in scheme_ids for person in assessors_for(body.pk, scheme, day)}),
         ),
         _item(
@@ -90,6 +92,12 @@ def _people(body_id: UUID, day: date) -> ReadinessItem:
     held = set(Appointment.objects.filter(in_force(day), body_id=body_id).values_list("function", flat=True))
     missing = tuple(_(Function(each).label) for each in REQUIRED_FUNCTIONS if each not in held)
     return _item("people", _("Fungsi yang dipegang dengan SK"), len(REQUIRED_FUNCTIONS) - len(missing), missing)
+
+
+def _pacts(body_id: UUID, day: date) -> ReadinessItem:
+    held = pacts_on(body_id, day)
+    missing = tuple(_(kind.label) for kind in PactKind if kind not in held)
+    return _item("pacts", _("Pakta dan kode etik"), len(held), missing)
 
 
 def _venue(body_id: UUID, scheme_ids: list[UUID], day: date) -> ReadinessItem:

@@ -18,21 +18,25 @@ from jamstac.documents.models import Sheet
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
 from jamstac.messaging.models import Delivery
+from jamstac.people.access import STAFF
 from jamstac.people.actors import in_force
 from jamstac.people.models import Account, Appointment, Person
+from jamstac.people.states import Function
 
 
 @dataclass(frozen=True)
 class Place:
-    """An account at one LSP: on duty there (`staff`), as asesi, or both."""
+    """An account at one LSP: on duty there (`staff`), as asesi, or both; or following a group as its `sponsor`."""
 
     body: Body
     person: Person
     staff: bool
+    sponsor: bool = False
 
     @property
     def url(self) -> str:
-        return reverse("portal:home" if self.staff else "portal:mine", args=[self.body.slug])
+        page = "applications:followed" if self.sponsor else "portal:home" if self.staff else "portal:mine"
+        return reverse(page, args=[self.body.slug])
 
 
 def places_of(account: Account) -> list[Place]:
@@ -41,8 +45,16 @@ def places_of(account: Account) -> list[Place]:
         Q(body__time_zone=zone) & in_force(timezone.localdate(timezone=ZoneInfo(zone))) for zone in TimeZone.values
     ]
     duty = Appointment.objects.filter(reduce(or_, today), person=OuterRef("pk"))
-    persons = Person.objects.filter(account=account).select_related("body").annotate(staff=Exists(duty))
-    return [Place(person.body, person, person.staff) for person in persons.order_by("body__name")]
+    persons = (
+        Person.objects.filter(account=account)
+        .select_related("body")
+        .annotate(staff=Exists(duty), inside=Exists(duty.filter(function__in=STAFF)))
+    )
+    sponsors = duty.filter(function=Function.SPONSOR)
+    return [
+        Place(person.body, person, person.staff, person.sponsor and not person.inside)
+        for person in persons.annotate(sponsor=Exists(sponsors)).order_by("body__name")
+    ]
 
 
 def failed_jobs(body_id: UUID) -> QuerySet[Job]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from jamstac.assessors.models import AssessorCertificate
+from jamstac.assessors.models import AssessorCertificate, Pact
+from jamstac.assessors.states import Standing
 from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberScope
 from jamstac.documents.files import check
 from jamstac.licensing.models import Licence
 from jamstac.parameters.keys import Key
-from jamstac.people.models import Appointment
+from jamstac.people.models import Appointment, Person
 from jamstac.schemes.models import Scheme, SchemeVersion
 from jamstac.standards.models import Standard
 from jamstac.standards.states import UNKNOWN_NUMBER
@@ -112,6 +114,14 @@ class LicenceForm(forms.ModelForm[Licence]):
             if verdict.refusals:
                 raise forms.ValidationError([f"{each.sentence} {each.remedy}" for each in reasons(verdict)])
         return file
+
+
+class RemoteApprovalForm(forms.Form):
+    number = forms.CharField(label=_("Nomor surat persetujuan"), max_length=100)
+    approved_on = day_field(_("Tanggal surat"))
+    valid_from = day_field(_("Berlaku sejak"))
+    valid_until = day_field(_("Berlaku sampai"))
+    scan = forms.FileField(label=_("Pindaian surat"), help_text=_("PDF, JPG, atau PNG, paling besar 10 MB."))
 
 
 class AnnexForm(forms.Form):
@@ -245,7 +255,16 @@ class SchemeDraftForm(forms.ModelForm[SchemeVersion]):
 
     class Meta:
         model = SchemeVersion
-        fields = ("field", "field_en", "kbli", "kbji", "level", "validity_years")
+        fields = (
+            "field",
+            "field_en",
+            "kbli",
+            "kbji",
+            "level",
+            "validity_years",
+            "reassessment_scope",
+            "reassessment_source",
+        )
 
 
 class StandardForm(forms.ModelForm[Standard]):
@@ -321,3 +340,33 @@ class WhatsAppForm(forms.Form):
 class ChannelsForm(forms.Form):
     email = forms.BooleanField(label=_("Surel"), required=False)
     whatsapp = forms.BooleanField(label=_("WhatsApp"), required=False)
+
+
+class PactForm(forms.ModelForm[Pact]):
+    """The LSP's own text: typed or pasted, never proposed by the program."""
+
+    class Meta:
+        model = Pact
+        fields = ("kind", "version", "title", "text", "source", "valid_from")
+        widgets: ClassVar = {"text": forms.Textarea(attrs={"rows": 12})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        use_day_inputs(self)
+        self.fields["version"].help_text = _("Misalnya 1, atau 2026-1.")
+        self.fields["text"].help_text = _("Naskah yang ditetapkan LSP Anda, seperti akan dibaca penanda tangan.")
+        self.fields["source"].help_text = _("Keputusan yang menetapkannya, misalnya SK Direktur dengan nomornya.")
+
+
+class AssessorStatusForm(forms.Form):
+    standing = forms.ChoiceField(label=_("Status"), choices=Standing.choices, widget=forms.RadioSelect)
+    companion = forms.ModelChoiceField(
+        Person.objects.none(), label=_("Pendamping"), required=False, help_text=_("Hanya untuk calon asesor.")
+    )
+    reason = forms.CharField(label=_("Alasan"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    valid_from = day_field(_("Berlaku sejak"), hint=_("Hari ini atau sesudahnya: status tidak berlaku surut."))
+    valid_until = day_field(_("Berlaku sampai"), required=False, hint=_("Kosong: sampai ditetapkan lain."))
+
+    def __init__(self, *args: Any, companions: QuerySet[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["companion"].queryset = companions  # type: ignore[attr-defined]

@@ -16,11 +16,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from jamstac.assessors.actions import authorise_assessor, end_authorisation, enter_assessor_certificate
 from jamstac.assessors.models import AssessorCertificate, Authorisation
-from jamstac.ledger import access
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.actions import appoint, end_appointment, register_person
 from jamstac.people.actors import in_force
@@ -80,7 +79,7 @@ def _enter(request: ActorRequest, name: str, email: str) -> Person:
     if known is not None:
         return known
     account = make_account(email, None)
-    person = register_person(request.actor, request.lsp, account=account, name=name, email=account.email)
+    person = register_person(request.actor, request.lsp, account=account, name=name, email=account.email or "")
     invite(person)
     return person
 
@@ -159,6 +158,7 @@ def _person_context(
         "certificates": AssessorCertificate.objects.filter(person=record).order_by("-valid_from"),
         "authorisations": authorisations,
         "timeline": timeline_of(request.lsp.pk, subject_id=record.pk, limit=10),
+        "slips": not appointments and bool(access.roles_for("slip.issue") & request.roles),
         "has_password": record.account is not None and record.account.has_usable_password(),
     }
 
@@ -212,25 +212,9 @@ def end_authorised(request: ActorRequest, pk: UUID) -> HttpResponse:
 def send_link(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The link for a password once more, to an account that has none yet."""
     record = get_object_or_404(Person.objects.select_related("account"), pk=pk, body=request.lsp)
-    if record.account is not None and not record.account.has_usable_password():
+    if record.account is not None and record.account.email and not record.account.has_usable_password():
         invite(record)
         messages.success(
             request, _("Tautan membuat kata sandi dikirim ke %(email)s.") % {"email": record.account.email}
         )
     return redirect("portal:setup-person", request.lsp.slug, record.pk)
-
-
-@staff_page("setup.view")
-@require_safe
-def assessors(request: ActorRequest) -> HttpResponse:
-    """Everybody appointed as asesor, with the certificate and the schemes in force today."""
-    day = timezone.localdate(timezone=request.lsp.zone)
-    on_duty = Appointment.objects.filter(in_force(day), body=request.lsp, function=Function.ASSESSOR)
-    persons = Person.objects.filter(pk__in=on_duty.values("person")).order_by("name")
-    certificates = {row.person_id: row for row in AssessorCertificate.objects.filter(in_force(day), body=request.lsp)}
-    schemes: dict[UUID, list[str]] = {}
-    for row in Authorisation.objects.filter(in_force(day), body=request.lsp).select_related("scheme"):
-        schemes.setdefault(row.person_id, []).append(row.scheme.title)
-    rows = [(each, certificates.get(each.pk), schemes.get(each.pk, [])) for each in persons]
-    may_open = bool(access.roles_for("person.view") & request.roles)
-    return render(request, "portal/setup/assessors.html", {"rows": rows, "may_open": may_open})

@@ -16,6 +16,7 @@ from jamstac.applications.models import Application
 from jamstac.applications.states import ApplicationState
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.states import AssessmentState
+from jamstac.assessors.selectors import unsigned_pacts
 from jamstac.bodies.models import Body
 from jamstac.certification.models import Attendance, Decision, Meeting
 from jamstac.certification.selectors import waiting_for_table
@@ -23,11 +24,14 @@ from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.models import Signature
 from jamstac.events.models import Event, EventCandidate
 from jamstac.events.states import EventState
+from jamstac.impartiality.models import Declaration
+from jamstac.impartiality.selectors import unsettled
 from jamstac.ledger.models import Alarm
 from jamstac.parameters.keys import KEYS
 from jamstac.parameters.selectors import number, values_on
 from jamstac.people.actors import PersonActor
 from jamstac.people.states import Function
+from jamstac.portal.event_tasks import event_venues_to_verify, invitations_to_sign, waivers_to_confirm
 from jamstac.portal.selectors import failed_jobs
 from jamstac.portal.tasks import Task
 from jamstac.schemes.models import SchemeVersion
@@ -107,7 +111,8 @@ def _cases_to_table(desk: Desk) -> list[Task]:
 
 
 def _letters_to_sign(desk: Desk) -> list[Task]:
-    rows = Event.objects.filter(body=desk.body, state=EventState.PLANNED).annotate(n=Count("candidates"))
+    waiting = [EventState.PLANNED, EventState.CHANGED]
+    rows = Event.objects.filter(body=desk.body, state__in=waiting).annotate(n=Count("candidates"))
     return [
         Task(
             _("Tandatangani surat tugas jadwal %(number)s") % {"number": row.number},
@@ -274,6 +279,65 @@ def _venues_to_verify(desk: Desk) -> list[Task]:
     ]
 
 
+def _pacts_to_sign(desk: Desk) -> list[Task]:
+    return [
+        Task(
+            _("Tandatangani %(kind)s versi %(version)s") % {"kind": pact.get_kind_display(), "version": pact.version},
+            pact.title,
+            made_at(pact.pk),
+            desk.url("assessors:pacts"),
+            _("Baca"),
+        )
+        for pact in unsigned_pacts(desk.body.pk, desk.actor.person_id, desk.day)
+    ]
+
+
+def _relations_to_declare(desk: Desk) -> list[Task]:
+    """Events to come in which I did not declare about every candidate."""
+    told = Declaration.objects.filter(
+        event=OuterRef("event_id"), other=OuterRef("application__person_id"), person=desk.actor.person_id
+    )
+    here = EventCandidate.objects.filter(event=OuterRef("event_id"), assessor=desk.actor.person_id)
+    rows = EventCandidate.objects.filter(Exists(here), ~Exists(told), body=desk.body, event__date__gte=desk.day)
+    counted = rows.values("event").annotate(n=Count("pk"))
+    counts = {row["event"]: row["n"] for row in counted.order_by()}
+    return [
+        Task(
+            _("Nyatakan hubungan dengan asesi jadwal %(number)s") % {"number": event.number},
+            ngettext("%(n)d asesi", "%(n)d asesi", counts[event.pk]) % {"n": counts[event.pk]},
+            event.state_since,
+            desk.url("events:declare", event.pk),
+            _("Nyatakan"),
+            event.date,
+        )
+        for event in Event.objects.filter(pk__in=counts).exclude(state=EventState.CANCELLED)
+    ]
+
+
+def _conflicts(desk: Desk, *, proposed: bool) -> list[Task]:
+    rows = unsettled(desk.body.pk).exclude(person=desk.actor.person_id).exclude(other=desk.actor.person_id)
+    rows = rows.exclude(disposition="") if proposed else rows.filter(disposition="")
+    title = _("Sahkan penanganan benturan %(one)s") if proposed else _("Usulkan penanganan benturan %(one)s")
+    return [
+        Task(
+            title % {"one": row.person.name},
+            f"{row.other.name}, {_(row.get_kind_display())}",
+            row.proposed_at or row.found_at,
+            desk.url("impartiality:conflict", row.pk),
+            _("Sahkan") if proposed else _("Usulkan"),
+        )
+        for row in rows
+    ]
+
+
+def _conflicts_to_propose(desk: Desk) -> list[Task]:
+    return _conflicts(desk, proposed=False)
+
+
+def _conflicts_to_confirm(desk: Desk) -> list[Task]:
+    return _conflicts(desk, proposed=True)
+
+
 def _schemes_to_approve(desk: Desk) -> list[Task]:
     rows = SchemeVersion.objects.filter(Q(approved_at=None), body=desk.body).select_related("scheme")
     return [
@@ -301,4 +365,13 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.DECIDER, _meetings_of_mine),
     (Function.QUALITY_MANAGER, _quality),
     (Function.VENUE_VERIFIER, _venues_to_verify),
+    (Function.VENUE_VERIFIER, event_venues_to_verify),
+    (Function.CERTIFICATION_MANAGER, invitations_to_sign),
+    (Function.QUALITY_MANAGER, waivers_to_confirm),
+    (Function.CERTIFICATION_MANAGER, waivers_to_confirm),
+    (Function.DIRECTOR, waivers_to_confirm),
+    (Function.ASSESSOR, _relations_to_declare),
+    (Function.CERTIFICATION_MANAGER, _conflicts_to_propose),
+    (Function.QUALITY_MANAGER, _conflicts_to_confirm),
+    *[(function, _pacts_to_sign) for function in Function],
 ]

@@ -14,6 +14,8 @@ from django.db.models import Q
 from jamstac.certification.codes import name_key, number_key, read_code
 from jamstac.certification.models import Certificate
 from jamstac.documents.sheets import content_of
+from jamstac.people.selectors import consent_in_force
+from jamstac.people.states import ConsentPurpose
 from jamstac.registry.facts import PUBLIC_FIELDS, PublicFacts, ReportFacts
 
 PublicRecord = dict[str, Any]
@@ -80,15 +82,20 @@ def report_facts(certificate: Certificate, *, today: date, day: date, fields: It
     )
 
 
+WITHHELD = "(tidak ditampilkan)"
+"""In place of the name of a holder who did not agree to its publication (PDP-02)."""
+
+
 def public_record(certificate: Certificate, day: date) -> PublicRecord:
     """What is printed on the certificate, read from its frozen sheet, and its status on `day`."""
     printed = content_of(certificate.sheet)
+    shown = consent_in_force(certificate.holder_id, ConsentPurpose.PUBLICATION)
     record = {
         "body": printed["lsp"]["full_name"],
         "licence": printed["lsp"]["licence"],
         "number": printed["number"],
         "registration": printed["registration"],
-        "holder": printed["holder"]["name"],
+        "holder": printed["holder"]["name"] if shown else WITHHELD,
         "scheme": printed["scheme"]["title"],
         "scheme_number": printed["scheme"]["number"],
         "packaging": printed["scheme"]["kind"],

@@ -19,7 +19,7 @@ from uuid import UUID
 
 from jamstac.schemes.actions import RequirementInput, SchemeContent, SchemeUnitInput, StandardContent
 from jamstac.schemes.models import Scheme, SchemeVersion
-from jamstac.schemes.states import RequirementKind, SchemeKind
+from jamstac.schemes.states import ReassessmentScope, RequirementKind, SchemeKind
 from jamstac.standards.actions import ElementInput, UnitInput
 from jamstac.standards.models import Criterion, Unit
 from jamstac.standards.states import UNKNOWN_NUMBER, StandardKind
@@ -313,7 +313,16 @@ class _Reader:
             "kbji": self.digits("kbji", 4),
             "level": self.digits("level", 1),
             "validity_years": years,
+            **self.reassessment(),
         }
+
+    def reassessment(self) -> dict[str, str]:
+        """What a reassessment after Belum Kompeten asks, and where the scheme says so. May be left out."""
+        given = self.given.get("reassessment")
+        told = given if isinstance(given, dict) else {}
+        scope = self.one_of(ReassessmentScope, _text(told.get("scope")), "reassessment.scope")
+        source = self.cut(_text(told.get("source")), 200, "reassessment.source")
+        return {"reassessment_scope": scope, "reassessment_source": source}
 
     def digits(self, name: str, length: int) -> str:
         value = _code(self.scheme.get(name))

@@ -7,7 +7,7 @@ from django.db import models
 
 from jamstac.bodies.models import TenantRecord
 from jamstac.ledger.constraints import NoOverlap
-from jamstac.schemes.states import CertificateRule, RequirementKind, SchemeKind
+from jamstac.schemes.states import CertificateRule, ReassessmentScope, RequirementKind, SchemeKind
 from jamstac.standards.models import Standard, Unit
 
 
@@ -44,6 +44,11 @@ class SchemeVersion(TenantRecord):
     certificate_rule = models.CharField(
         "aturan sertifikat", max_length=20, choices=CertificateRule.choices, default=CertificateRule.ALL_UNITS
     )
+    reassessment_scope = models.CharField(
+        "cakupan asesmen ulang", max_length=12, choices=ReassessmentScope.choices, blank=True
+    )
+    """Empty: the scheme does not say, and nobody is reassessed under it."""
+    reassessment_source = models.CharField("dasar aturan asesmen ulang", max_length=200, blank=True)
     approved_at = models.DateTimeField(null=True)
     valid_from = models.DateField("berlaku sejak", null=True, blank=True)
     valid_until = models.DateField("berlaku sampai", null=True, blank=True)

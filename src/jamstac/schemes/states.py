@@ -16,3 +16,10 @@ class CertificateRule(TextChoices):
 class RequirementKind(TextChoices):
     BASIC = "basic", "Persyaratan dasar"
     ADMINISTRATIVE = "administrative", "Bukti administratif"
+
+
+class ReassessmentScope(TextChoices):
+    """What a reassessment after Belum Kompeten asks, as the scheme says."""
+
+    UNMET_UNITS = "unmet_units", "Hanya unit yang belum kompeten"
+    WHOLE = "whole", "Seluruh unit"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from jamstac.bodies.models import Body
 from jamstac.ledger.door import Act, action, store
@@ -53,6 +54,25 @@ def verify_venue(
     findings: str = "",
 ) -> VenueVerification:
     """What the acting verifier found for one scheme. The last one up to a day decides for that day."""
+    row = put_verification(
+        act, venue, scheme, verified_on=verified_on, valid_until=valid_until, fit=fit, findings=findings
+    )
+    act.record(scheme=scheme.pk, verified_on=verified_on, valid_until=valid_until, fit=fit)
+    return row
+
+
+def put_verification(
+    act: Act,
+    venue: Venue,
+    scheme: Scheme,
+    *,
+    verified_on: date,
+    valid_until: date,
+    fit: bool,
+    findings: str,
+    event_id: UUID | None = None,
+) -> VenueVerification:
+    """Inner function: the verification itself. The door must declare `rules.may_verify_venue` and records it."""
     act.require(
         rules.may_verify_venue,
         VerificationFacts(
@@ -67,12 +87,12 @@ def verify_venue(
         body_id=venue.body_id,
         venue=venue,
         scheme=scheme,
+        event=event_id,
         verifier_id=act.actor.person_id,
         verified_on=verified_on,
         valid_until=valid_until,
         fit=fit,
-        findings=findings,
+        findings=findings.strip(),
     )
     store(row)
-    act.record(scheme=scheme.pk, verified_on=verified_on, valid_until=valid_until, fit=fit)
     return row

@@ -22,6 +22,20 @@ class VenueFacts:
     venue_verified: bool
 
 
+class EventVenue(Protocol):
+    """What HR-24 needs to know; any facts class of an upper app that has these fits."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def venue_permanent(self) -> bool:
+        """A TUK mandiri: verified for a period, not for one event."""
+
+    @property
+    def venue_fit(self) -> bool:
+        """Verified for the scheme: in its period, or for this very event."""
+
+
 @dataclass(frozen=True)
 class EntryFacts:
     known: bool

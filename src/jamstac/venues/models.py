@@ -28,12 +28,17 @@ class Venue(TenantRecord):
 
 
 class VenueVerification(TenantRecord):
-    """A verifikator found the TUK fit for a scheme, until a day."""
+    """A verifikator found the TUK fit for a scheme, until a day. `event` (a jadwal's id; events stand above) is the
+    one it was done for: a TUK sewaktu or tempat kerja is verified anew for every event (HR-24)."""
 
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT, related_name="verifications")
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="+")
+    event = models.UUIDField(null=True)
     verifier = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     verified_on = models.DateField("tanggal verifikasi")
     valid_until = models.DateField("berlaku sampai")
     fit = models.BooleanField("layak")
     findings = models.TextField("catatan", blank=True)
+
+    class Meta(TenantRecord.Meta):
+        indexes: ClassVar = [models.Index(fields=["venue", "scheme", "event"], name="venues_verification_event")]

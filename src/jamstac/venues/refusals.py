@@ -6,6 +6,10 @@ register_refusals(
             "TUK ini tidak terverifikasi untuk skema ini pada {day}.",
             "Minta verifikator TUK memeriksanya untuk skema ini, atau pilih TUK lain.",
         ),
+        "venue.not_verified_for_event": (
+            "TUK sewaktu dan TUK tempat kerja harus diverifikasi untuk jadwal ini; itu belum dilakukan.",
+            "Direktur menandatangani surat tugas verifikator, lalu verifikator memeriksa TUK dan mencatat hasilnya.",
+        ),
         "venue.known": (
             "Kode TUK ini sudah dipakai.",
             "Buka TUK yang sudah ada, atau pakai kode lain.",

@@ -1,13 +1,22 @@
 from __future__ import annotations
 
 from jamstac.kernel.verdicts import Policy, Verdict, refuse_if, rule
-from jamstac.venues.facts import EntryFacts, VerificationFacts, VerifiedVenue
+from jamstac.venues.facts import EntryFacts, EventVenue, VerificationFacts, VerifiedVenue
 
 
 @rule("TUK-01", source="PBNSP 206 4.1.1, 4.1.5")
 def venue_is_verified(f: VerifiedVenue) -> Verdict:
     """An assessment takes place only where a verifier found the TUK fit for that scheme, on that day."""
     return refuse_if(not f.venue_verified, "venue.not_verified", day=f.day.isoformat())
+
+
+@rule("HR-24", source="PBNSP 206 4.1-4.2")
+def venue_fits_event(f: EventVenue) -> Verdict:
+    """A TUK mandiri is verified for the scheme on the day, any other for this very event."""
+    day = f.day.isoformat()
+    return refuse_if(f.venue_permanent and not f.venue_fit, "venue.not_verified", day=day) & refuse_if(
+        not f.venue_permanent and not f.venue_fit, "venue.not_verified_for_event"
+    )
 
 
 @rule("TUK-04", source="PBNSP 206 4.1.4")

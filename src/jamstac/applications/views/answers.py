@@ -78,7 +78,10 @@ def questions_of(draft: ApplicationDraft, errors: dict[UUID, list[Reason]]) -> l
     answers = selectors.answers_of(draft)
     files = selectors.draft_evidence(draft)
     units = []
+    scope = selectors.scope_of(draft.reassessment)
     for tree in structure(draft.scheme_version):
+        if scope is not None and tree.unit.pk not in scope:
+            continue
         questions = []
         for each in tree.elements:
             row = answers.get(each.element.pk)

@@ -84,8 +84,13 @@ HOMES = {
     "application.nik_invalid": "draft_biodata",
     "application.nik_of_other": "draft_biodata",
     "application.birth_date_impossible": "draft_biodata",
+    "application.data_unchecked": "draft_biodata",
     "application.contact_invalid": "draft_biodata",
     "application.purpose_missing": "draft_scheme",
+    "application.purpose_words_missing": "draft_scheme",
+    "guardian.not_agreed": "draft_guardian",
+    "need.undescribed": "draft_needs",
+    "need.no_consent": "draft_needs",
     "application.basic_missing": "draft_evidence",
     "application.administrative_missing": "draft_evidence",
     "application.elements_open": "draft_answers",
@@ -114,20 +119,27 @@ def parts_of(request: ActorRequest, draft: ApplicationDraft, facts: SubmissionFa
     identity = not (facts.identity_missing or facts.contact_invalid or facts.nik_of_other)
     shown = facts.basic_is_complete and not facts.administrative_missing
     answered = facts.elements - facts.elements_open
-    rows = [
+    rows: list[tuple[str, str, bool, str, str]] = [
         (
             "draft_biodata",
             _("Data pemohon"),
-            identity and facts.nik_is_valid and facts.birth_date_is_possible,
+            identity and facts.nik_is_valid and facts.birth_date_is_possible and facts.data_checked,
             _("lengkap"),
             _("belum lengkap"),
         ),
         (
             "draft_scheme",
             _("Data sertifikasi"),
-            facts.purpose_given,
+            facts.purpose_given and not facts.purpose_words_missing,
             draft.scheme_version.scheme.title,
             _("tujuan belum dipilih"),
+        ),
+        (
+            "draft_needs",
+            _("Kebutuhan khusus"),
+            not facts.needs_undescribed and (facts.needs_consent or not facts.needs),
+            _("tidak ada") if not facts.needs else _("disampaikan"),
+            _("belum lengkap"),
         ),
         ("draft_evidence", _("Bukti kelengkapan"), shown, _("lengkap"), _("belum lengkap")),
         (
@@ -139,6 +151,9 @@ def parts_of(request: ActorRequest, draft: ApplicationDraft, facts: SubmissionFa
         ),
         ("draft_send", _("Pernyataan dan kirim"), False, "", ""),
     ]
+    if facts.is_minor or current == "draft_guardian":
+        guardian = ("draft_guardian", _("Persetujuan wali"), facts.guardian_agreed, _("diberikan"), _("belum ada"))
+        rows.insert(1, guardian)
     return [
         Part(
             number=i,

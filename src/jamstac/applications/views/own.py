@@ -8,7 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from jamstac.applications import selectors
+from jamstac.applications.guardians import guardian_of_case
 from jamstac.applications.journey import steps_of
+from jamstac.applications.needs import title_of
+from jamstac.applications.reassessment import right_of
 from jamstac.applications.states import ApplicationState, EvidenceState
 from jamstac.applications.views import tone_of
 from jamstac.documents.models import Signature
@@ -36,7 +39,10 @@ def record(request: ActorRequest, pk: UUID) -> HttpResponse:
         "sheets": sheets,
         "steps": steps,
         "now": next((step for step in steps if step.state == "now"), None),
-        "units": selectors.units_of(application.scheme_version).count(),
+        "units": selectors.units_of(application.scheme_version, selectors.units_in_scope(application)).count(),
+        "needs": [(each, title_of(each.characteristic)) for each in selectors.special_needs_of(application)],
+        "right": right_of(application),
+        "guardian": guardian_of_case(application),
         "draft": draft,
         "evidence": evidence,
         "unmet": [row for row in evidence if returned and row.state == EvidenceState.UNMET],

@@ -18,10 +18,12 @@ from django.utils.translation import gettext_lazy
 from jamstac.applications import selectors, texts
 from jamstac.applications.actions import accept_application, reject_application, return_application
 from jamstac.applications.forms import FindingForm, ReviewForm, SchemeFilter
+from jamstac.applications.guardians import guardian_of_case
 from jamstac.applications.models import Application, ApplicationEvidence, FindingDraft, ReviewDraft
 from jamstac.applications.rules import may_accept, may_reject, may_return
 from jamstac.applications.states import Answer, ApplicationState, EvidenceState
 from jamstac.applications.views import tone_of
+from jamstac.applications.views.needs import needs_shown
 from jamstac.documents.forms import SigningForm
 from jamstac.documents.readers import reads_case
 from jamstac.documents.selectors import sheets_of_case
@@ -80,6 +82,9 @@ def application_list(request: ActorRequest) -> HttpResponse:
         "scheme_field": SchemeFilter(schemes, chosen)["skema"] if len(schemes) > 1 else None,
         "q": text,
         "filtered": bool(state or chosen or text),
+        "reviewable": bool(access.roles_for("application.review") & request.roles)
+        and any(row.state == ApplicationState.SUBMITTED for row in page.object_list),
+        "all_chosen": request.GET.get("pilih") == "semua",
     }
     return render(request, "applications/list.html", context)
 
@@ -118,7 +123,7 @@ def _page(
     """The page; after a refused act with its reasons, and the signature as it was given."""
     drafted = selectors.drafted_findings(application)
     findings, note = selectors.findings_from(drafted.values()), selectors.drafted_note(application)
-    facts = selectors.review_facts(application, findings, note)
+    facts = selectors.review_facts(application, findings, note, timezone.localdate(timezone=request.lsp.zone))
     may_review = bool(access.roles_for("application.review") & request.roles)
     plan = selectors.plan_of(application.scheme_version_id, selectors.evidence_of(application))
     tone, shape = tone_of(application.state)
@@ -146,6 +151,8 @@ def _page(
         "portfolio": plan.portfolio,
         "units": _answers(application),
         "sheets": sheets_of_case(application.pk),
+        "needs": needs_shown(request, application),
+        "guardian": guardian_of_case(application),
         "may_review": may_review,
         "reviewing": may_review and application.state == ApplicationState.SUBMITTED,
         "options": [(EvidenceState.MET, _("Memenuhi")), (EvidenceState.UNMET, _("Tidak memenuhi"))],
@@ -182,7 +189,10 @@ def _answers(application: Application) -> list[dict[str, Any]]:
     for row in selectors.evidence_of_elements(application):
         files.setdefault(row.element_id, []).append(row.evidence)
     units = []
+    scope = selectors.units_in_scope(application)
     for tree in structure(application.scheme_version):
+        if scope is not None and tree.unit.pk not in scope:
+            continue
         rows: list[dict[str, Any]] = [
             {"element": each.element, "answer": answers.get(each.element.pk), "files": files.get(each.element.pk, [])}
             for each in tree.elements

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from jamstac.applications import drafts, selectors, texts
+from jamstac.applications import drafts, reassessment, selectors, texts
 from jamstac.applications.actions import resubmit_application, submit_application
 from jamstac.applications.models import ApplicationDraft
 from jamstac.applications.rules import may_submit
@@ -28,13 +28,14 @@ from jamstac.documents.forms import SigningForm
 from jamstac.fees.selectors import price_on
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest
+from jamstac.people.states import ConsentPurpose
 from jamstac.schemes.selectors import requirements
 from jamstac.ui.why import Reason, reasons
 
 
 @draft_page
 def accept(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
-    """Autosave of the three acceptances."""
+    """Autosave of what is accepted, each by itself."""
     if request.method == "POST":
         with drafts.writing(request.actor.person_id, draft.pk) as working:
             _keep_acceptance(request, working)
@@ -49,6 +50,8 @@ def _keep_acceptance(request: ActorRequest, working: ApplicationDraft) -> None:
         working,
         information="informasi" in request.POST,
         consent="data" in request.POST,
+        publication="publikasi" in request.POST,
+        documentation="dokumentasi" in request.POST,
         price=int(price) if price.isdecimal() and len(price) < 16 else None,
     )
 
@@ -86,7 +89,10 @@ def _send_page(
 ) -> HttpResponse:
     """What is missing elsewhere keeps the button grey; what is ticked here is asked when it is pressed."""
     facts = facts_of(request, draft)
-    found = [each for each in reasons(may_submit(facts)) if HOMES.get(each.code) != "draft_send"]
+    verdict = may_submit(facts)
+    if draft.reassessment is not None:
+        verdict &= reassessment.verdict_on(draft.reassessment, today(request), sent=draft.application)
+    found = [each for each in reasons(verdict) if HOMES.get(each.code) != "draft_send"]
     price = price_on(draft.scheme_version.scheme_id, today(request))
     amount = price.amount if price else None
     units = questions_of(draft, {})
@@ -97,7 +103,19 @@ def _send_page(
         "information": texts.INFORMATION,
         "signing": signing,
         "statement": texts.STATEMENT,
-        "consents": list(texts.CONSENTS.values()),
+        "consents": [
+            (
+                name,
+                texts.CONSENTS[purpose],
+                ticked,
+                texts.EFFECTS[purpose] if purpose == ConsentPurpose.CERTIFICATION else _("Boleh tidak disetujui."),
+            )
+            for name, purpose, ticked in [
+                ("data", ConsentPurpose.CERTIFICATION, draft.consent),
+                ("publikasi", ConsentPurpose.PUBLICATION, draft.consent_publication),
+                ("dokumentasi", ConsentPurpose.DOCUMENTATION, draft.consent_documentation),
+            ]
+        ],
         "price": amount,
         "price_value": "" if amount is None else str(amount),
         "price_ticked": amount is not None and draft.price_accepted == amount,

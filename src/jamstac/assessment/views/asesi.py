@@ -15,10 +15,12 @@ from jamstac.assessment.grid import grid_of
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.rules import may_acknowledge, may_agree
 from jamstac.assessment.states import AssessmentState
+from jamstac.assessment.takings import tasks_shown
 from jamstac.assessment.views.assessor import TONES
 from jamstac.documents.forms import SigningForm
 from jamstac.documents.selectors import sheets_of_case
-from jamstac.documents.sheets import content_of
+from jamstac.documents.sheets import content_of, latest
+from jamstac.documents.states import SheetCode
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, self_page
 from jamstac.ui.why import Reason, reasons
@@ -66,7 +68,11 @@ def _page(
         "signing": signing or SigningForm(account=request.user, staff=False),
         "texts": {"agree": texts.CANDIDATE_AGREEMENT, "acknowledge": texts.ACKNOWLEDGEMENT},
         "refused": refused or [],
-        "sheets": sheets_of_case(assessment.application_id),
+        "tasks": tasks_shown(assessment) if assessment.state == AssessmentState.AGREED else [],
+        "plan_sheet": latest(assessment.pk, SheetCode.AK07) if agreement else None,
+        "sheets": [
+            sheet for sheet in sheets_of_case(assessment.application_id) if sheet.owner_id == request.actor.person_id
+        ],
     }
     return render(request, "assessment/own.html", context, status=status)
 

@@ -12,6 +12,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -25,20 +26,23 @@ from jamstac.assessment.actions import (
     propose_agreement,
     review_self_assessment,
 )
+from jamstac.assessment.checklist import checklist_of
 from jamstac.assessment.forms import AgreementForm, IdentityForm, ReviewForm
 from jamstac.assessment.models import Assessment
+from jamstac.assessment.progress import Progress, Step, progress_of
 from jamstac.assessment.rules import may_check_identity, may_judge, may_propose, may_review
-from jamstac.assessment.states import AssessmentState, EvidenceKind, IdentityDocument
+from jamstac.assessment.scope import in_scope
+from jamstac.assessment.states import KIND_OF, AssessmentState, EvidenceKind, IdentityDocument
+from jamstac.assessment.views.steps import next_step, step_url
 from jamstac.documents.forms import SigningForm
-from jamstac.documents.selectors import sheets_of_case
 from jamstac.events.models import EventCandidate
 from jamstac.events.rules import letter_covers_assessor
 from jamstac.events.selectors import assignment_facts, candidates_of_assessor
 from jamstac.events.states import EventState
+from jamstac.instruments.states import InstrumentCode
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, staff_page
-from jamstac.schemes.selectors import structure
 from jamstac.ui.why import Reason, reasons
 
 P = ParamSpec("P")
@@ -88,18 +92,26 @@ def not_yours(request: ActorRequest, assessment: Assessment) -> HttpResponse:
 
 @staff_page("assessment.assess")
 def mine(request: ActorRequest) -> HttpResponse:
-    """Whom I assess: today, what was begun, what comes. Three queries."""
+    """Whom I assess: today, what was begun, what comes; of each what comes next. A dozen queries."""
     today = today_of(request)
     candidates = list(candidates_of_assessor(request.lsp.pk, request.actor.person_id).order_by("event__date", "id"))
-    rows = Assessment.objects.filter(application__in=[row.application_id for row in candidates])
+    rows = selectors.assessments_for(request.lsp.pk).filter(application__in=[row.application_id for row in candidates])
     assessments = {row.application_id: row for row in rows}
-    progress = selectors.progress_of([row.pk for row in assessments.values()])
+    progress = progress_of(assessments.values())
     groups: dict[str, list[dict[str, Any]]] = {"today": [], "open": [], "coming": [], "done": []}
     for candidate in candidates:
         assessment = assessments.get(candidate.application_id)
-        groups[_group(candidate, assessment, today)].append(_line(candidate, assessment, progress, today))
+        case = None if assessment is None else (assessment, progress[assessment.pk])
+        groups[_group(candidate, assessment, today)].append(_line(request, candidate, case, today))
     groups["done"].reverse()
-    return render(request, "assessment/mine.html", {"groups": groups, "empty": not candidates, "today": today})
+    together = {
+        line["candidate"].event_id: line["candidate"].event
+        for line in groups["today"]
+        if sum(each["judging"] and each["candidate"].event_id == line["candidate"].event_id for each in groups["today"])
+        > 1
+    }
+    context = {"groups": groups, "empty": not candidates, "today": today, "together": list(together.values())}
+    return render(request, "assessment/mine.html", context)
 
 
 def _group(candidate: EventCandidate, assessment: Assessment | None, today: date) -> str:
@@ -111,27 +123,31 @@ def _group(candidate: EventCandidate, assessment: Assessment | None, today: date
 
 
 def _line(
-    candidate: EventCandidate, assessment: Assessment | None, progress: dict[UUID, int], today: date
+    request: ActorRequest, candidate: EventCandidate, case: tuple[Assessment, Progress] | None, today: date
 ) -> dict[str, Any]:
     signed = candidate.event.state == EventState.ASSIGNED
-    if assessment is not None:
-        word, (tone, shape) = _(assessment.get_state_display()), TONES[AssessmentState(assessment.state)]
+    if case is not None:
+        word, (tone, shape) = _(case[0].get_state_display()), TONES[AssessmentState(case[0].state)]
     elif not signed:
         word, tone, shape = _("Menunggu surat tugas"), "idle", "ring"
     elif candidate.event.date < today:
         word, tone, shape = _("Tidak dibuka pada harinya"), "warn", "warn"
     else:
         word, tone, shape = _("Belum dibuka"), "idle", "ring"
+    finished = case is not None and case[0].state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
+    judging = case is not None and case[0].state == AssessmentState.AGREED
     return {
         "candidate": candidate,
-        "assessment": assessment,
+        "assessment": None if case is None else case[0],
         "word": word,
         "tone": tone,
         "shape": shape,
-        "judged": progress.get(assessment.pk, 0) if assessment and assessment.state == AssessmentState.AGREED else 0,
-        "finished": assessment is not None
-        and assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED),
-        "may_open": assessment is None and signed and candidate.event.date == today,
+        "judged": case[1].judged if case is not None and judging else 0,
+        "needs": [step.name for step in case[1].open] if case is not None and judging else [],
+        "next": None if case is None or finished else next_step(*case, request.lsp.slug),
+        "judging": judging,
+        "finished": finished,
+        "may_open": case is None and signed and candidate.event.date == today,
     }
 
 
@@ -165,13 +181,13 @@ def _page(
     today, me = today_of(request), request.actor.person_id
     agreement = selectors.agreement_of(assessment)
     material = may_judge(selectors.material_facts(assessment, me, today))
-    judged = selectors.progress_of([assessment.pk]).get(assessment.pk, 0)
-    total = selectors.criteria_of(assessment).count()
+    progress = progress_of([assessment])[assessment.pk]
+    judged, total = progress.judged, progress.total
     tone, shape = TONES[AssessmentState(assessment.state)]
     drawn: dict[str, Any] = {
         "review": ReviewForm(initial={"can_continue": "ya"}),
         "identity": IdentityForm(),
-        "agreement": AgreementForm(initial={"evidence_kinds": [EvidenceKind.OBSERVATION, EvidenceKind.QUESTIONS]}),
+        "agreement": AgreementForm(initial={"evidence_kinds": evidence_kinds(progress)}),
         "signing": SigningForm(account=request.user, staff=True),
         **(shown or {}),
     }
@@ -186,9 +202,12 @@ def _page(
         "total": total,
         "agreement": agreement,
         "opened": assessment.state == AssessmentState.OPENED,
-        "steps": _steps(request, assessment, proposed=agreement is not None, judged=judged, total=total),
+        "steps": _steps(request, assessment, progress, proposed=agreement is not None),
+        "next": next_step(assessment, progress, request.lsp.slug),
+        "checklist": checklist_of(assessment),
         "needs_review": assessment.state == AssessmentState.OPENED and assessment.self_assessment_ok is not True,
         "needs_identity": assessment.identity_checked_at is None,
+        "needs_plan": assessment.state == AssessmentState.OPENED and not assessment.potential,
         "needs_proposal": assessment.state == AssessmentState.OPENED and agreement is None,
         "waits_for_agreement": assessment.state == AssessmentState.OPENED and agreement is not None,
         "judging": assessment.state == AssessmentState.AGREED,
@@ -204,19 +223,25 @@ def _page(
         "refused": refused or {},
         "texts": {"review": texts.REVIEW, "agreement": texts.ASSESSOR_AGREEMENT},
         "self_assessment": _self_assessment(assessment) if assessment.self_assessment_ok is not True else [],
-        "sheets": sheets_of_case(assessment.application_id),
         "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id),
     }
     return render(request, "assessment/case.html", context, status=status)
 
 
+def evidence_kinds(progress: Progress) -> list[str]:
+    """What FR.AK.01 names, as it follows from the plan; observation and questions before there is one."""
+    kinds = [KIND_OF[InstrumentCode(step.code)] for step in progress.steps]
+    return list(dict.fromkeys(kinds)) or [EvidenceKind.OBSERVATION, EvidenceKind.QUESTIONS]
+
+
 def _steps(
-    request: ActorRequest, assessment: Assessment, *, proposed: bool, judged: int, total: int
+    request: ActorRequest, assessment: Assessment, progress: Progress, *, proposed: bool
 ) -> list[dict[str, Any]]:
-    """The six steps of the day; the first that is not done is now."""
+    """The steps of the day; the first that is not done is now."""
     recommended = assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
     agreed = assessment.agreed_at is not None
-    here = (request.lsp.slug, assessment.pk)
+    slug = request.lsp.slug
+    here = (slug, assessment.pk)
     done = [
         (assessment.self_assessment_ok is True, _("Tinjau FR.APL.02"), "", "#tinjau"),
         (
@@ -225,12 +250,16 @@ def _steps(
             assessment.identity_document,
             "#identitas",
         ),
-        (agreed, _("FR.AK.01, persetujuan"), _("menunggu asesi") if proposed and not agreed else "", "#persetujuan"),
         (
-            recommended or (agreed and judged == total),
-            _("FR.IA.01, penilaian"),
-            _("%(judged)d dari %(total)d KUK") % {"judged": total if recommended else judged, "total": total},
-            "grid",
+            bool(assessment.potential),
+            _("FR.AK.07, rencana dan penyesuaian"),
+            _("potensi %(n)s") % {"n": assessment.potential} if assessment.potential else "",
+            "plan",
+        ),
+        (agreed, _("FR.AK.01, persetujuan"), _("menunggu asesi") if proposed and not agreed else "", "#persetujuan"),
+        *(
+            (recommended or step.done, _step_title(step), _side(step, progress), step_url(slug, step))
+            for step in progress.steps
         ),
         (
             recommended,
@@ -248,9 +277,9 @@ def _steps(
     first = next((n for n, each in enumerate(done) if not each[0]), len(done))
 
     def href(target: str, n: int) -> str:
-        if not target or n > first:
+        if not target or (n > first and not agreed):
             return ""
-        return target if target.startswith("#") else redirect(f"assessment:{target}", *here).url
+        return target if target.startswith(("#", "/")) else reverse(f"assessment:{target}", args=here)
 
     return [
         {
@@ -264,6 +293,16 @@ def _steps(
     ]
 
 
+def _step_title(step: Step) -> str:
+    return f"{step.name}, {step.taking.instrument.title}" if step.taking is not None else step.name
+
+
+def _side(step: Step, progress: Progress) -> str:
+    if step.code == InstrumentCode.OBSERVATION:
+        return _("%(judged)d dari %(total)d KUK") % {"judged": progress.judged, "total": progress.total}
+    return "" if step.taking is None else _(step.taking.get_state_display())
+
+
 def _self_assessment(assessment: Assessment) -> list[dict[str, Any]]:
     """FR.APL.02 as the candidate answered it, with the files shown: elements, never the KUK (HR-34)."""
     application = assessment.application
@@ -272,7 +311,7 @@ def _self_assessment(assessment: Assessment) -> list[dict[str, Any]]:
     for link in evidence_of_elements(application):
         files.setdefault(link.element_id, []).append(link.evidence)
     units = []
-    for tree in structure(application.scheme_version):
+    for tree in in_scope(assessment):
         shown = [
             {"element": each.element, "answer": answers.get(each.element.pk), "files": files.get(each.element.pk, [])}
             for each in tree.elements

@@ -146,6 +146,8 @@ def marks(request: ActorRequest, assessment: Assessment, evidence: UUID) -> Http
     if request.method == "POST":
         mark_evidence(request.actor, item, **_vatm(request))
         messages.success(request, _("VATM dicatat."))
+    if request.POST.get("kembali") == "portofolio":
+        return redirect("assessment:portfolio", request.lsp.slug, assessment.pk)
     return redirect(f"{grid_url(request, assessment)}#bukti")
 
 

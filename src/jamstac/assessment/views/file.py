@@ -8,11 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from jamstac.assessment import selectors
-from jamstac.assessment.models import UnitResult
+from jamstac.assessment.checklist import checklist_of
 from jamstac.assessment.states import AssessmentState
 from jamstac.assessment.views.assessor import TONES
 from jamstac.assessors.selectors import certificate_on
-from jamstac.documents.selectors import sheets_of_case
 from jamstac.events.selectors import letter_of
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, staff_page, stand_back
@@ -32,8 +31,8 @@ def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
         "shape": shape,
         "letter": letter_of(assessment.event_id),
         "certificate": certificate_on(assessment.assessor_id, assessment.event.date),
-        "results": UnitResult.objects.filter(assessment=assessment).select_related("unit").order_by("id"),
-        "sheets": sheets_of_case(assessment.application_id),
+        "results": selectors.unit_results_of(assessment).select_related("unit").order_by("id"),
+        "checklist": checklist_of(assessment),
         "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id),
     }
     return render(request, "assessment/file.html", context)

@@ -16,9 +16,12 @@ from jamstac.assessment import selectors
 from jamstac.assessment.drafts import fill_yes, made_at, save_mark
 from jamstac.assessment.grid import Grid, grid_of, is_marked, is_sound
 from jamstac.assessment.models import Assessment, Evidence
+from jamstac.assessment.progress import progress_of
 from jamstac.assessment.rules import may_judge, may_recommend
 from jamstac.assessment.states import AssessmentState, FollowUp
 from jamstac.assessment.views.assessor import not_yours, own_assessment, today_of
+from jamstac.assessment.views.steps import in_turn, step_url
+from jamstac.instruments.states import InstrumentCode
 from jamstac.kernel.verdicts import Verdict
 from jamstac.people.pages import ActorRequest
 from jamstac.standards.models import Criterion
@@ -77,8 +80,17 @@ def grid_context(request: ActorRequest, assessment: Assessment, whole: Grid) -> 
         "follow_ups": [(value, label) for value, label in FollowUp.choices if value],
         "next_row": next((row for row in whole.criteria if row.mark is None), None),
         "lacks_evidence": any(not row.evidence for row in whole.criteria),
+        "next_instrument": _next_instrument(request, assessment),
         "why_recommend": reasons(may_recommend(facts)),
     }
+
+
+def _next_instrument(request: ActorRequest, assessment: Assessment) -> dict[str, str] | None:
+    """What is still to take besides FR.IA.01."""
+    for step in in_turn(progress_of([assessment])[assessment.pk]):
+        if step.code != InstrumentCode.OBSERVATION:
+            return {"label": step.name, "href": step_url(request.lsp.slug, step)}
+    return None
 
 
 def evidence_line(evidence: Evidence, whole: Grid) -> dict[str, Any]:

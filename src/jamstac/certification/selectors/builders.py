@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
+from jamstac.applications.selectors import units_carried
 from jamstac.assessment.models import Assessment, UnitResult
-from jamstac.assessment.states import AssessmentState
+from jamstac.assessment.states import AssessmentState, Result
+from jamstac.assessors.selectors import pact_facts
 from jamstac.bodies.numbering import pattern_facts, pattern_on
 from jamstac.bodies.states import NumberPurpose
 from jamstac.certification.facts import (
@@ -44,6 +47,9 @@ from jamstac.certification.selectors.lists import (
 )
 from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.models import Signature
+from jamstac.findings.selectors import holds_on, waived
+from jamstac.impartiality.selectors import open_conflicts
+from jamstac.kernel.periods import months_before
 from jamstac.kernel.verdicts import ALLOW, Verdict
 from jamstac.ledger.door import Actor, ActorKind
 from jamstac.licensing.selectors import licence_on, scope_facts
@@ -55,24 +61,14 @@ from jamstac.schemes.models import SchemeUnit
 from jamstac.schemes.states import CertificateRule
 
 
-def months_before(day: date, months: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError(day)
-
-
 def _trainers(people: Iterable[UUID], candidates: Iterable[UUID], day: date, window: int | None) -> frozenset[UUID]:
-    """Those of `people` who trained one of `candidates` on a day inside the window (months)."""
+    """Those of `people` who trained or taught one of `candidates` on a day inside the window (months)."""
     if window is None:
         return frozenset()
     since = months_before(day, window)
     found = Relation.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gte=since),
-        kind=RelationKind.TRAINED,
+        Q(valid_until=None) | (Q(valid_until__gte=since) & Q(valid_until__gte=F("valid_from"))),
+        kind__in=[RelationKind.TRAINED, RelationKind.TEACHES],
         person__in=list(people),
         other__in=list(candidates),
         valid_from__lte=day,
@@ -124,11 +120,20 @@ def attendance_facts(meeting: Meeting, members: list[Attendance], actor: Actor, 
         meeting_open=meeting.state == MeetingState.OPEN,
         meeting_date=meeting.date,
         day=day,
+        **asdict(pact_facts(meeting.body_id, [actor.person_id] if actor.person_id else [], day)),
     )
 
 
-def tabling_facts(meeting: Meeting, assessment: Assessment) -> TablingFacts:
-    file = case_file(assessment.application_id, assessment.application.person_id)
+def _in_the_way(assessment: Assessment, day: date) -> dict[str, int]:
+    """For HR-41, unless two persons lifted it for the case."""
+    case = assessment.application_id
+    if waived(assessment.body_id, "HR-41", case, day):
+        return {"open_conflicts": 0, "holds": 0}
+    return {"open_conflicts": open_conflicts(case, assessment.assessor_id), "holds": len(holds_on(case))}
+
+
+def tabling_facts(meeting: Meeting, assessment: Assessment, day: date) -> TablingFacts:
+    file = case_file(assessment)
     return TablingFacts(
         meeting_open=meeting.state == MeetingState.OPEN,
         meeting_date=meeting.date,
@@ -137,6 +142,7 @@ def tabling_facts(meeting: Meeting, assessment: Assessment) -> TablingFacts:
         on_a_table=MeetingCase.objects.filter(assessment=assessment, postponed_at=None).exists(),
         missing_sheets=file.missing,
         unsigned_sheets=file.unsigned,
+        **_in_the_way(assessment, day),
     )
 
 
@@ -161,6 +167,13 @@ def postponement_facts(case: MeetingCase, reason: str) -> PostponementFacts:
     )
 
 
+def results_of(assessment: Assessment) -> dict[UUID, str]:
+    """K or BK by unit, as the assessor signed; a reassessment counts what an earlier case found competent too."""
+    carried = dict.fromkeys(units_carried(assessment.application), str(Result.COMPETENT))
+    rows = UnitResult.objects.filter(assessment=assessment, round=assessment.round)
+    return carried | dict(rows.values_list("unit_id", "result"))
+
+
 def decision_facts(case: MeetingCase, actor: Actor, day: date, *, outcome: str, reason: str) -> DecisionFacts:
     """What deciding `case` as `outcome` would meet. A dozen queries, whatever the size of the meeting."""
     meeting, assessment = case.meeting, case.assessment
@@ -172,7 +185,7 @@ def decision_facts(case: MeetingCase, actor: Actor, day: date, *, outcome: str, 
     )
     recused = frozenset(Recusal.objects.filter(meeting_case=case).values_list("person_id", flat=True))
     participants = _holders(present, [Function.DECIDER], day) - recused - {candidate}
-    file = case_file(application.pk, candidate)
+    file = case_file(assessment)
     scope = scope_facts(meeting.body_id, version.scheme_id, day)
     window = number(meeting.body_id, "training_conflict_window", day)
     return DecisionFacts(
@@ -200,9 +213,10 @@ def decision_facts(case: MeetingCase, actor: Actor, day: date, *, outcome: str, 
         outcome=outcome,
         recommendation=assessment.result,
         reason_given=bool(reason.strip()),
-        unit_results=tuple(UnitResult.objects.filter(assessment=assessment).values_list("result", flat=True)),
+        unit_results=tuple(results_of(assessment).values()),
         units=SchemeUnit.objects.filter(version=version).count(),
         all_units_needed=version.certificate_rule == CertificateRule.ALL_UNITS,
+        **_in_the_way(assessment, day),
     )
 
 

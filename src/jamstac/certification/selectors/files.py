@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from jamstac.assessment.checklist import LineState, checklist_of, sheets_for
+from jamstac.assessment.instrument_sheets import SHEET_OF
 from jamstac.assessment.models import Assessment
 from jamstac.bodies.models import Body
-from jamstac.documents.models import Sheet, Signature
+from jamstac.documents.models import Sheet
 from jamstac.documents.states import SheetCode
 from jamstac.kernel.canonical import canonical, digest
 
-FILE_CODES = (SheetCode.APL01, SheetCode.APL02, SheetCode.AK01, SheetCode.IA01, SheetCode.AK02)
-"""The sheets a decision rests on (HR-37)."""
-
-
-EXAMINER_SHEETS = (SheetCode.APL02, SheetCode.AK01, SheetCode.IA01, SheetCode.AK02)
+EXAMINER_SHEETS = (SheetCode.APL02, SheetCode.AK07, SheetCode.AK01, *SHEET_OF.values(), SheetCode.AK02)
 """Whoever signed one of these beside the candidate examined a part of the assessment (HR-01)."""
 
 
@@ -32,34 +30,24 @@ class CaseFile:
     digest: str
 
 
-def case_file(application_id: UUID, candidate_id: UUID) -> CaseFile:
-    """The newest version of each sheet; the candidate may have signed an earlier one, which the newest repeats
-    with the staff's part filled in. Two queries."""
-    versions = list(
-        Sheet.objects.filter(case=application_id, code__in=FILE_CODES).order_by("code", "version").defer("content")
-    )
-    newest = {sheet.code: sheet for sheet in versions}
-    signatures: dict[UUID, list[Signature]] = {sheet.pk: [] for sheet in versions}
-    for row in Signature.objects.filter(sheet__in=versions).order_by("signed_at", "pk"):
-        signatures[row.sheet_id].append(row)
-    signers: dict[str, set[UUID]] = {code: set() for code in FILE_CODES}
-    for sheet in versions:
-        signers[sheet.code] |= {row.person_id for row in signatures[sheet.pk]}
-    present = [code for code in FILE_CODES if code in newest]
+def case_file(assessment: Assessment) -> CaseFile:
+    """What the checklist of the case asks for: the newest version of each sheet, what is missing, what lacks a
+    signature."""
+    have = sheets_for(assessment)
+    lines = [line for line in checklist_of(assessment, have) if line.needed]
     return CaseFile(
-        sheets=tuple(newest[code] for code in present),
-        missing=tuple(str(code) for code in FILE_CODES if code not in newest),
+        sheets=tuple(sheet for line in lines for sheet in have.newest(line.code)),
+        missing=tuple(str(line.code) for line in lines if line.sheet is None),
         unsigned=tuple(
-            str(code)
-            for code in present
-            if candidate_id not in signers[code] or len(signers[code]) < 2 or not signatures[newest[code].pk]
+            str(line.code) for line in lines if line.sheet is not None and line.state is not LineState.COMPLETE
         ),
-        signers=frozenset[UUID]().union(*(signers[code] for code in EXAMINER_SHEETS)) - {candidate_id},
+        signers=frozenset[UUID]().union(*(have.signers(code) for code in EXAMINER_SHEETS))
+        - {assessment.application.person_id},
         digest=digest(
             canonical(
                 [
-                    [sheet.code, sheet.version, sheet.digest, [str(row.pk) for row in signatures[sheet.pk]]]
-                    for sheet in versions
+                    [sheet.code, sheet.version, sheet.digest, [str(row.pk) for row in have.signatures[sheet.pk]]]
+                    for sheet in have.versions
                 ]
             )
         ),

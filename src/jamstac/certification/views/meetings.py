@@ -174,7 +174,7 @@ def _case_context(
     return {
         "case": case,
         "case_open": open_,
-        "file": selectors.case_file(case.case_id, case.assessment.application.person_id),
+        "file": selectors.case_file(case.assessment),
         "units_reached": facts.unit_results.count(Outcome.COMPETENT),
         "units": facts.units,
         "quorum": facts.quorum,

@@ -28,15 +28,19 @@ from jamstac.assessment.actions import (
     agree,
     check_identity,
     mark_evidence,
+    mark_taking,
     open_assessment,
+    plan_case,
     propose_agreement,
     recommend,
     review_self_assessment,
 )
+from jamstac.assessment.adjustments import CHARACTERISTICS, Fit, Said
 from jamstac.assessment.drafts import save_mark
-from jamstac.assessment.models import Assessment
+from jamstac.assessment.models import Assessment, Taking
 from jamstac.assessment.selectors import criteria_of
 from jamstac.assessment.states import EvidenceKind, FollowUp, IdentityDocument, Method
+from jamstac.assessment.takings import ItemMark, Vatm, items_of, right_option
 from jamstac.certification.actions import (
     close_meeting,
     confirm_presence,
@@ -52,9 +56,12 @@ from jamstac.certification.states import Outcome
 from jamstac.documents.facts import Statement
 from jamstac.documents.files import keep
 from jamstac.documents.models import StoredFile
-from jamstac.events.actions import add_candidate, plan_event, sign_assignment_letter
+from jamstac.events.actions import add_candidate, declare_relations, plan_event, sign_assignment_letter
 from jamstac.events.models import Event, EventCandidate
 from jamstac.fees.selectors import price_on
+from jamstac.impartiality.selectors import Disclosure
+from jamstac.impartiality.texts import DECLARATION
+from jamstac.instruments.states import Potential
 from jamstac.portal.demo.cast import CANDIDATES, Member, biodata
 from jamstac.portal.demo.office import SIGNED_BY_STAFF, Office
 from jamstac.schemes.models import SchemeVersion
@@ -93,7 +100,12 @@ class Cases:
             if not whole:
                 return draft
             drafts.keep_acceptance(
-                working, information=True, consent=True, price=None if price is None else price.amount
+                working,
+                information=True,
+                consent=True,
+                price=None if price is None else price.amount,
+                publication=True,
+                documentation=True,
             )
             for requirement in requirements_of(self.version.pk):
                 if requirement.alternative == 1:
@@ -160,6 +172,10 @@ class Cases:
             add_candidate(manager, event, application=self.applications[key], assessor=self.office.persons[ASSESSOR])
         if sign:
             sign_assignment_letter(self.office.staff("surya"), event, statement=SIGNED_BY_STAFF)
+            answers = {self.applications[key].pk: Disclosure(False) for key in keys}
+            declare_relations(
+                self.office.staff(ASSESSOR), event, answers=answers, statement=Statement(DECLARATION, True, True)
+            )
         return event
 
     def propose(self, *keys: str) -> None:
@@ -170,6 +186,14 @@ class Cases:
             assessment = open_assessment(assessor, candidate)
             review_self_assessment(assessor, assessment, can_continue=True, note="", statement=SIGNED_BY_STAFF)
             check_identity(assessor, assessment, document=IdentityDocument.KTP)
+            plan_case(
+                assessor,
+                assessment,
+                potential=Potential.TRAINED_TRACEABLE,
+                adjustments={each.number: Said(False) for each in CHARACTERISTICS},
+                fit=Fit(),
+                statement=SIGNED_BY_STAFF,
+            )
             self.assessments[key] = propose_agreement(
                 assessor,
                 assessment,
@@ -208,8 +232,25 @@ class Cases:
         )
         mark_evidence(self.office.staff(ASSESSOR), evidence, valid=True, authentic=True, current=True, sufficient=True)
 
+    def take_instruments(self, key: str) -> None:
+        """Every planned form taken and marked, all met; written tests were taken on paper that day."""
+        for taking in Taking.objects.filter(assessment=self.assessments[key]).select_related("instrument"):
+            marks = {}
+            for item in items_of(taking):
+                right = right_option(item)
+                marks[item.pk] = ItemMark(
+                    True, answer=None if right else "Menjelaskan dengan runtut.", option=right.pk if right else None
+                )
+            mark_taking(
+                self.office.staff(ASSESSOR),
+                taking,
+                marks=marks,
+                vatm=Vatm(valid=True, authentic=True, current=True, sufficient=True),
+            )
+
     def recommend(self, key: str, *, unmet: int = 0) -> None:
         self.judge(key, unmet=unmet)
+        self.take_instruments(key)
         self.assessments[key] = recommend(
             self.office.staff(ASSESSOR),
             self.assessments[key],

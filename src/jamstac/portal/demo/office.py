@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from jamstac.assessors.actions import authorise_assessor, enter_assessor_certificate
+from jamstac.assessors.actions import (
+    authorise_assessor,
+    enter_assessor_certificate,
+    issue_pact,
+    set_assessor_status,
+    sign_pact,
+)
+from jamstac.assessors.states import PactKind, Standing
 from jamstac.bodies.actions import change_profile, set_pattern
 from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberPurpose, NumberScope
@@ -35,6 +42,10 @@ PATTERNS = {
     NumberPurpose.APPLICATION: ("{year}/{seq:4}", NumberScope.YEAR),
     NumberPurpose.EVENT: ("J-{year}-{seq:3}", NumberScope.YEAR),
     NumberPurpose.ASSIGNMENT_LETTER: ("{seq:3}/ST/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.VERIFIER_LETTER: ("{seq:3}/ST-V/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.COMMITTEE_LETTER: ("{seq:3}/ST-K/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.INVITATION: ("{seq:3}/UND/{code}/{roman}/{year}", NumberScope.YEAR),
+    NumberPurpose.EVENT_MINUTES: ("{seq:3}/BA-A/{code}/{roman}/{year}", NumberScope.YEAR),
     NumberPurpose.MEETING: ("{seq}/{year}", NumberScope.YEAR),
     NumberPurpose.MINUTES: ("{seq:3}/BA/{code}/{roman}/{year}", NumberScope.YEAR),
     NumberPurpose.DECREE: ("{seq:3}/SK/{code}/{roman}/{year}", NumberScope.YEAR),
@@ -48,6 +59,10 @@ PARAMETERS = {
     "appeal_submit_window": "14",
     "assessor_daily_load": "10",
     "review_reminder": "3",
+    "third_party_validity": "7",
+    "guardian_link_validity": "7",
+    "reassessment_wait": "14",
+    "reassessment_max": "2",
 }
 
 
@@ -106,7 +121,37 @@ def open_office(today: date) -> Office:
         open_for_applications=True,
     )
     _settings(office, today)
+    _pacts(office)
     return office
+
+
+PACT_TEXTS = {
+    PactKind.INTEGRITY: (
+        "Saya bertugas bagi LSP Contoh Peragaan. Saya menilai dari bukti, bukan dari siapa orangnya.\n\n"
+        "Saya menyatakan setiap hubungan dengan asesi sebelum asesmen, tidak menerima imbalan dari asesi, dan "
+        "menjaga data yang saya ketahui karena tugas ini."
+    ),
+    PactKind.ETHICS: (
+        "Naskah contoh untuk peragaan; LSP memakai naskahnya sendiri.\n\n"
+        "Bersikap hormat kepada setiap asesi, jujur tentang batas kemampuan sendiri, dan terbuka bila keliru."
+    ),
+}
+
+
+def _pacts(office: Office) -> None:
+    """Invented texts, signed by everybody with a function."""
+    for kind, text in PACT_TEXTS.items():
+        pact = issue_pact(
+            office.staff("wulan"),
+            office.body,
+            kind=kind,
+            version="1",
+            title=f"{kind.label} LSP Contoh",
+            text=text,
+            source="SK Direktur 011/SK/LSP-CTH",
+        )
+        for member in STAFF:
+            sign_pact(office.staff(member.key), pact, statement=SIGNED_BY_STAFF)
 
 
 def _settings(office: Office, today: date) -> None:
@@ -210,4 +255,10 @@ def authorise(office: Office, scheme: Scheme, today: date) -> None:
             scheme=scheme,
             basis=f"Sertifikat kompetensi pengembang web nomor 0{number}/CTH/{today.year}",
             valid_from=today,
+        )
+        set_assessor_status(
+            office.staff("maya"),
+            office.persons[key],
+            standing=Standing.ACTIVE,
+            reason="Sertifikat, kewenangan, dan pakta diperiksa",
         )

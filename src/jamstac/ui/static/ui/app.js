@@ -90,6 +90,28 @@
     }
   })
 
+  // 4b · In a grid of KUK × asesi: arrows go from cell to cell, Y and T answer.
+  document.addEventListener('keydown', (event) => {
+    const cell = event.target.closest('table[data-matrix] td')
+    if (!cell || event.ctrlKey || event.altKey || event.metaKey) return
+    const inputs = (each) => [...(each?.querySelectorAll('input[type=radio]:not(:disabled)') ?? [])]
+    const choice = inputs(cell)[{ y: 0, t: 1 }[event.key.toLowerCase()]]
+    if (choice) {
+      event.preventDefault()
+      choice.focus()
+      if (!choice.checked) choice.click()
+      return
+    }
+    const [down, right] = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key] ?? [0, 0]
+    if (!down && !right) return
+    event.preventDefault()
+    const row = cell.parentElement
+    const next = row.parentElement.rows[row.sectionRowIndex + down]?.cells[cell.cellIndex + right]
+    const target = inputs(next).find((each) => each.checked) ?? inputs(next)[0]
+    target?.focus()
+    next?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  })
+
   // 5 · Drafts offline. Only autosaves wait here: a POST of htmx that a change or a pause set off, never an act.
   const KEY = `jamstac.antrean.${body.dataset.person || 'tamu'}`
   const AT_MOST = 400
@@ -183,4 +205,25 @@
   window.addEventListener('online', flush)
   window.addEventListener('offline', showWaiting)
   if (queue.read().length) { showWaiting(); flush() }
+
+  // 6 · A test counts down. At its end the paper is handed in; the server holds the same clock and has the last word.
+  document.querySelectorAll('[data-until]').forEach((timer) => {
+    const end = new Date(timer.dataset.until).getTime()
+    const words = timer.lastElementChild
+    const two = (number) => String(number).padStart(2, '0')
+    const tick = () => {
+      const left = Math.round((end - Date.now()) / 1000)
+      if (left <= 0) {
+        words.textContent = timer.dataset.over
+        timer.dataset.state = 'over'
+        window.clearInterval(running)
+        document.querySelector('form[data-when-over]')?.requestSubmit()
+        return
+      }
+      words.textContent = `${two(Math.floor(left / 60))}.${two(left % 60)}`
+      if (left <= 120) timer.dataset.state = 'near'
+    }
+    const running = window.setInterval(tick, 1000)
+    tick()
+  })
 })()

@@ -1,0 +1,164 @@
+"""Which sheets a case needs, and how far each has come. Pages and the file a decision rests on both ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from jamstac.assessment.instrument_sheets import SHEET_OF
+from jamstac.assessment.models import Assessment
+from jamstac.assessment.planning import plan_of
+from jamstac.assessment.progress import Progress, progress_of
+from jamstac.assessment.states import AssessmentState
+from jamstac.documents.models import Sheet, Signature
+from jamstac.documents.states import SheetCode
+from jamstac.instruments.states import InstrumentCode
+
+ALWAYS_FIRST = (SheetCode.APL01, SheetCode.APL02, SheetCode.MAPA01, SheetCode.MAPA02, SheetCode.AK07, SheetCode.AK01)
+OF_TOOLS = (SheetCode.MAPA01, SheetCode.MAPA02)
+"""Sheets of the MUK, not of the case: one for every candidate of it."""
+ASSESSOR_ONLY = (SheetCode.IA10,)
+"""Confidential: the candidate neither reads nor signs it."""
+FILE_CODES = (*ALWAYS_FIRST, *SHEET_OF.values(), SheetCode.AK02)
+"""Sheets of the file a decision rests on (HR-37). What follows the decision is not among them."""
+
+
+class LineState(Enum):
+    MISSING = "missing"
+    WAITING_ASESI = "waiting_asesi"
+    WAITING_ASESOR = "waiting_asesor"
+    COMPLETE = "complete"
+    NOT_NEEDED = "not_needed"
+
+
+WORDS = {
+    LineState.MISSING: gettext_lazy("Belum ada"),
+    LineState.WAITING_ASESI: gettext_lazy("Menunggu tanda tangan asesi"),
+    LineState.WAITING_ASESOR: gettext_lazy("Menunggu asesor"),
+    LineState.COMPLETE: gettext_lazy("Lengkap"),
+    LineState.NOT_NEEDED: gettext_lazy("Tidak diperlukan"),
+}
+MARKS = {
+    LineState.MISSING: ("idle", "ring"),
+    LineState.WAITING_ASESI: ("warn", "half"),
+    LineState.WAITING_ASESOR: ("go", "half"),
+    LineState.COMPLETE: ("ok", "tick"),
+    LineState.NOT_NEEDED: ("idle", "dash"),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sheet of a case. `sheet` is its newest version; `why` what is still to do, or why it is not needed."""
+
+    code: SheetCode
+    needed: bool
+    state: LineState
+    sheet: Sheet | None
+    why: str = ""
+
+    @property
+    def title(self) -> str:
+        return _(str(self.code.label))
+
+    @property
+    def word(self) -> str:
+        return str(WORDS[self.state])
+
+    @property
+    def tone(self) -> str:
+        return MARKS[self.state][0]
+
+    @property
+    def shape(self) -> str:
+        return MARKS[self.state][1]
+
+
+@dataclass(frozen=True)
+class CaseSheets:
+    """All versions of the file's sheets and who signed each. Two queries."""
+
+    versions: tuple[Sheet, ...]
+    signatures: Mapping[UUID, tuple[Signature, ...]]
+
+    def newest(self, code: SheetCode) -> list[Sheet]:
+        """The newest of each: a case may have several third parties."""
+        found: dict[UUID, Sheet] = {}
+        for sheet in self.versions:
+            if sheet.code == code:
+                found[sheet.subject_id] = sheet
+        return list(found.values())
+
+    def signers(self, code: SheetCode) -> set[UUID]:
+        """Of any version: the newest repeats an earlier one with the staff's part filled in."""
+        return {row.person_id for sheet in self.versions if sheet.code == code for row in self.signatures[sheet.pk]}
+
+
+def sheets_for(assessment: Assessment) -> CaseSheets:
+    of_case = Sheet.objects.filter(case=assessment.application_id, code__in=[*FILE_CODES])
+    rows = list(of_case.order_by("code", "subject_id", "version").defer("content"))
+    if assessment.tool_set_id is not None:
+        tools = Sheet.objects.filter(subject_id=assessment.tool_set_id, code__in=OF_TOOLS)
+        rows += list(tools.order_by("code", "version").defer("content"))
+    signed: dict[UUID, list[Signature]] = {sheet.pk: [] for sheet in rows}
+    for row in Signature.objects.filter(sheet__in=rows).order_by("signed_at", "pk"):
+        signed[row.sheet_id].append(row)
+    return CaseSheets(tuple(rows), {pk: tuple(each) for pk, each in signed.items()})
+
+
+def checklist_of(assessment: Assessment, sheets: CaseSheets | None = None) -> list[Line]:
+    """The file of the case in the order of the process. A dozen queries."""
+    have = sheets or sheets_for(assessment)
+    progress = progress_of([assessment])[assessment.pk]
+    lines = [_line(assessment, have, code, "") for code in ALWAYS_FIRST]
+    open_codes = {step.code for step in progress.open}
+    planned = {step.code for step in progress.steps}
+    left_out = {row.code: row.reason for row in plan_of(assessment) if row.dropped and row.code not in planned}
+    for code in InstrumentCode:
+        sheet_code = SHEET_OF[code]
+        if code in planned:
+            lines.append(_line(assessment, have, sheet_code, _todo(assessment, code, progress, open_codes)))
+        elif code in left_out:
+            reason = _("Ditiadakan: %(reason)s") % {"reason": left_out[code]}
+            lines.append(Line(sheet_code, False, LineState.NOT_NEEDED, None, reason))
+    lines.append(_line(assessment, have, SheetCode.AK02, ""))
+    return lines
+
+
+def _todo(assessment: Assessment, code: str, progress: Progress, open_codes: Iterable[str]) -> str:
+    if assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED):
+        return ""
+    if code == InstrumentCode.OBSERVATION:
+        return _("%(done)d dari %(total)d KUK dinilai") % {"done": progress.judged, "total": progress.total}
+    return _("Belum dinilai") if code in open_codes else _("Sudah dinilai; lembarnya dibuat bersama rekomendasi")
+
+
+def _line(assessment: Assessment, have: CaseSheets, code: SheetCode, why: str) -> Line:
+    newest = have.newest(code)
+    if not newest:
+        marked = bool(why) and why != _("Belum dinilai") and code != SheetCode.IA01
+        return Line(code, True, LineState.WAITING_ASESOR if marked else LineState.MISSING, None, why)
+    candidate = assessment.application.person_id
+    signers = have.signers(code)
+    unsigned = any(not have.signatures[sheet.pk] for sheet in newest)
+    if code in OF_TOOLS:
+        state = LineState.WAITING_ASESOR if unsigned else LineState.COMPLETE
+    elif code in ASSESSOR_ONLY:
+        state = LineState.WAITING_ASESOR if unsigned or not signers else LineState.COMPLETE
+    elif unsigned or not signers - {candidate}:
+        state = LineState.WAITING_ASESOR
+    else:
+        state = LineState.COMPLETE if _candidate_signed(have, newest[0], candidate) else LineState.WAITING_ASESI
+    return Line(code, True, state, newest[0], why)
+
+
+def _candidate_signed(have: CaseSheets, newest: Sheet, candidate: UUID) -> bool:
+    """On the newest version, or for the permohonan on an earlier one that the newest repeats."""
+    if newest.code in (SheetCode.APL01, SheetCode.APL02):
+        return candidate in have.signers(SheetCode(newest.code))
+    return candidate in {row.person_id for row in have.signatures[newest.pk]}

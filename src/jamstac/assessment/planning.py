@@ -1,0 +1,199 @@
+"""Which instruments a candidate takes: FR.MAPA.02 by potensi, changed by FR.AK.07, and what they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from jamstac.assessment.adjustments import CHARACTERISTICS, Change, Characteristic, Said, known_options
+from jamstac.assessment.facts import PlanChangeFacts, PlanFacts
+from jamstac.assessment.models import Assessment, PlannedInstrument, Taking
+from jamstac.assessment.scope import granted_needs, groups_of, in_scope
+from jamstac.assessment.selectors import agreement_of, assignment_of
+from jamstac.assessment.states import PlanSource, TakingState
+from jamstac.instruments.models import Instrument, ToolSet
+from jamstac.instruments.selectors import Written, instruments_for, tool_set_on, written
+from jamstac.instruments.states import COVERS_GROUP, WITHOUT_FORM, InstrumentCode, Potential
+
+ORDER = {code.value: place for place, code in enumerate(InstrumentCode)}
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One instrument in one kelompok pekerjaan ("" = the whole scheme), before it is a row."""
+
+    code: str
+    group: str
+    instrument: Instrument | None
+    source: str
+    dropped: bool = False
+    reason: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.code, self.group
+
+    @property
+    def form_key(self) -> tuple[str, str, UUID | None]:
+        return self.code, self.group, self.instrument.pk if self.instrument else None
+
+
+def current_tool_set(assessment: Assessment) -> ToolSet | None:
+    """The MUK of the case: as planned, else what is in force on the day of the event."""
+    if assessment.tool_set_id is not None:
+        return assessment.tool_set
+    return tool_set_on(assessment.application.scheme_version_id, assessment.event.date)
+
+
+def mapped(tool_set: ToolSet, potential: str, groups: Sequence[str]) -> list[Planned]:
+    """The ticked cells of one potensi in the groups in scope, with the filled forms behind them. Five queries."""
+    rows = instruments_for(tool_set, potential)
+    return [Planned(code, group, form, PlanSource.MAP) for code, group, form in rows if not group or group in groups]
+
+
+def _rows(forms: Written, code: str, group: str, reason: str) -> list[Planned]:
+    """The forms of one group: its own, else those of the whole scheme. Empty: nobody wrote one."""
+    if code not in InstrumentCode.values:
+        return []
+    if code in WITHOUT_FORM:
+        return [Planned(code, group, None, PlanSource.ADJUSTMENT, reason=reason)]
+    return [
+        Planned(code, form.group, form, PlanSource.ADJUSTMENT, reason=reason) for form in forms.serving(group, code)
+    ]
+
+
+def in_order(rows: Iterable[Planned], groups: Sequence[str]) -> list[Planned]:
+    """By form, then by group."""
+    place = {name: number for number, name in enumerate(groups)}
+    return sorted(rows, key=lambda row: (ORDER[row.code], place.get(row.group, -1)))
+
+
+def changed(
+    forms: Written, rows: Sequence[Planned], added: Iterable[Change], dropped: Iterable[Change], groups: Sequence[str]
+) -> tuple[list[Planned], list[str]]:
+    """The plan with the assessor's changes, and the changes that meet nothing of the tool set or of the plan."""
+    left_out = {(each.code, each.group): each.reason.strip() for each in dropped}
+    unknown = [code for code, group in left_out if (code, group) not in {row.key for row in rows}]
+    plan = [
+        replace(row, source=PlanSource.ADJUSTMENT, dropped=True, reason=left_out[row.key])
+        if row.key in left_out
+        else row
+        for row in rows
+    ]
+    there = {row.form_key for row in plan}
+    for each in added:
+        found = _rows(forms, each.code, each.group, each.reason.strip())
+        if not found or (each.group and each.group not in groups):
+            unknown.append(each.code)
+        plan += [row for row in found if row.form_key not in there]
+    return in_order(plan, groups), unknown
+
+
+def taken_as(row: PlannedInstrument) -> Planned:
+    return Planned(row.code, row.group, row.instrument, row.source, row.dropped, row.reason)
+
+
+def gaps(assessment: Assessment, forms: Written, rows: Iterable[Planned]) -> tuple[str, ...]:
+    """KUK in scope that no instrument of the plan is certain to look at, named by unit and number."""
+    active = [row for row in rows if not row.dropped]
+    whole = {row.group for row in active if row.code in COVERS_GROUP}
+    asked = frozenset[UUID]().union(*(forms.certain(row.instrument) for row in active if row.instrument is not None))
+    return tuple(
+        f"{tree.unit.code} KUK {each.number}"
+        for tree in in_scope(assessment)
+        if tree.group not in whole and "" not in whole
+        for element in tree.elements
+        for each in element.criteria
+        if each.pk not in asked
+    )
+
+
+def plan_facts(
+    assessment: Assessment,
+    person_id: UUID | None,
+    today: date,
+    *,
+    potential: str,
+    adjustments: Mapping[int, Said],
+    added: Sequence[Change] = (),
+    dropped: Sequence[Change] = (),
+) -> PlanFacts:
+    """FR.AK.07 as it is about to be signed."""
+    tool_set = current_tool_set(assessment)
+    unknown: list[str] = []
+    missing: tuple[str, ...] = ()
+    planned = 0
+    if tool_set is not None and potential in Potential.values:
+        groups, forms = groups_of(assessment), written(tool_set)
+        plan, unknown = changed(forms, mapped(tool_set, potential, groups), added, dropped, groups)
+        missing = gaps(assessment, forms, plan)
+        planned = sum(not row.dropped for row in plan)
+    answered = {each.number for each in CHARACTERISTICS if each.number in adjustments}
+    return PlanFacts(
+        state=assessment.state,
+        proposed=agreement_of(assessment) is not None,
+        tool_set_in_force=tool_set is not None,
+        potential_known=potential in Potential.values,
+        planned=planned,
+        unanswered=tuple(each.number for each in CHARACTERISTICS if each.number not in answered),
+        undescribed=tuple(
+            each.number
+            for each in CHARACTERISTICS
+            if each.number in adjustments and not _described(each, adjustments[each.number])
+        ),
+        needs_left=tuple(
+            sorted(
+                need.characteristic
+                for need in granted_needs(assessment)
+                if need.characteristic not in adjustments or not adjustments[need.characteristic].needed
+            )
+        ),
+        without_reason=tuple(each.code for each in (*added, *dropped) if not each.reason.strip()),
+        unknown=tuple(unknown),
+        gaps=missing,
+        **assignment_of(assessment, person_id, today),
+    )
+
+
+def _described(characteristic: Characteristic, said: Said) -> bool:
+    return not said.needed or bool(said.note.strip() or known_options(characteristic, said.options))
+
+
+def change_facts(
+    assessment: Assessment,
+    person_id: UUID | None,
+    today: date,
+    *,
+    plan: Iterable[Planned],
+    reason: str,
+    there: bool,
+    begun: bool = False,
+) -> PlanChangeFacts:
+    """One instrument about to be taken in or left out after FR.AK.07; `plan` is as it would be. `there`: the tool
+    set (taking in) or the plan (leaving out) has it."""
+    assert assessment.tool_set is not None, "FR.AK.07 names the tool set"
+    missing = gaps(assessment, written(assessment.tool_set), plan)
+    return PlanChangeFacts(
+        state=assessment.state,
+        reason_given=bool(reason.strip()),
+        known=there,
+        begun=begun,
+        gaps=missing,
+        **assignment_of(assessment, person_id, today),
+    )
+
+
+def plan_of(assessment: Assessment) -> list[PlannedInstrument]:
+    """The plan as signed, with what was left out, in the order of the forms. One query."""
+    rows = PlannedInstrument.objects.filter(assessment=assessment).select_related("instrument")
+    return sorted(rows, key=lambda row: (ORDER[row.code], row.pk))
+
+
+def is_begun(row: PlannedInstrument) -> bool:
+    """Whether the candidate has seen it already."""
+    if row.instrument_id is None:
+        return False
+    rows = Taking.objects.filter(assessment_id=row.assessment_id, instrument_id=row.instrument_id)
+    return rows.exclude(state=TakingState.PLANNED).exists()

@@ -1,0 +1,1 @@
+"""Pages of events: for the LSP, for the assessor, for the asesi."""

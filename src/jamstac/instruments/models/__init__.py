@@ -1,0 +1,41 @@
+from jamstac.instruments.models.tools import (
+    Consultation,
+    Instrument,
+    Item,
+    ItemCriterion,
+    ItemOption,
+    MapCell,
+    PlanRow,
+    PlanTool,
+    ToolSet,
+    ToolSetAuthor,
+)
+from jamstac.instruments.models.validation import (
+    Improvement,
+    Validation,
+    ValidationBox,
+    ValidationFinding,
+    ValidationMember,
+    ValidationTick,
+    ValidationWitness,
+)
+
+__all__ = [
+    "Consultation",
+    "Improvement",
+    "Instrument",
+    "Item",
+    "ItemCriterion",
+    "ItemOption",
+    "MapCell",
+    "PlanRow",
+    "PlanTool",
+    "ToolSet",
+    "ToolSetAuthor",
+    "Validation",
+    "ValidationBox",
+    "ValidationFinding",
+    "ValidationMember",
+    "ValidationTick",
+    "ValidationWitness",
+]

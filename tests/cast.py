@@ -34,6 +34,7 @@ STAFF = [
     Member("agus", "Agus Bayang", (Function.INTERNAL_AUDITOR,)),
     Member("lila", "Lila Rekayasa", (Function.VENUE_VERIFIER,)),
     Member("wira", "Wira Tajaan", (Function.SPONSOR,)),
+    Member("tari", "Tari Bayangkan", (Function.VENUE_HEAD,)),
 ]
 CANDIDATES = [
     Member("sari", "Sari Contoh"),

@@ -14,11 +14,17 @@ from uuid import UUID
 from jamstac.applications.models import ApplicationDraft, ApplicationEvidence, DraftEvidence
 from jamstac.assessment.models import Evidence, PlannedInstrument, Taking
 from jamstac.documents.models import Sheet
+from jamstac.events.actions import search_conflicts
+from jamstac.events.models import Event
+from jamstac.impartiality.models import Conflict
+from jamstac.instruments.states import InstrumentCode
 from jamstac.ledger.models import Job
 from jamstac.messaging.models import Delivery
-from jamstac.people.models import Appointment
+from jamstac.people.actions import record_relation
+from jamstac.people.models import Appointment, Relation
+from jamstac.people.states import RelationKind
 from jamstac.schemes.models import Requirement
-from tests.world.base import World
+from tests.world.base import World, ago
 
 
 @dataclass(frozen=True)
@@ -36,12 +42,31 @@ def page(arguments: str = "", *, only: str = "", get: int = 200, others: int = 4
     return Page(pairs, frozenset(only.split()), get, others)
 
 
+def _conflict(world: World) -> Conflict:
+    """budi and dimas, found since dimas entered the event of next week."""
+    record_relation(
+        world.actor("wulan"),
+        world.person("budi"),
+        other=world.person("dimas"),
+        kind=RelationKind.EMPLOYS,
+        valid_from=ago(30),
+    )
+    search_conflicts(world.actor("maya"), world.get(Event, "event.planned"))
+    return Conflict.objects.get(other=world.person("dimas"))
+
+
 def ids_of(world: World) -> dict[str, UUID]:
     """The world's names, and those that only the matrix needs."""
+    conflict = _conflict(world)
     draft = world.get(ApplicationDraft, "draft.lestari")
     return {
         **world.ids,
+        "conflict": conflict.pk,
+        "relation": Relation.objects.get(kind=RelationKind.EMPLOYS).pk,
         "appointment.dewi": Appointment.objects.get(person=world.person("dewi")).pk,
+        "test.intan": Taking.objects.get(
+            assessment_id=world.ids["assessment.intan"], instrument__code=InstrumentCode.CHOICE
+        ).pk,
         "delivery": Delivery.objects.order_by("pk").values_list("pk", flat=True)[0],
         "job": Job.objects.order_by("pk").values_list("pk", flat=True)[0],
         "requirement": Requirement.objects.filter(version_id=world.ids["version"]).values_list("pk", flat=True)[0],
@@ -54,9 +79,14 @@ def ids_of(world: World) -> dict[str, UUID]:
     }
 
 
+NOBODY = "01900000-0000-7000-8000-000000000000"
+"""An id of nothing."""
 SARI, LESTARI = "pk=application.sari", "pk=draft.lestari"
 ASSESSED, INTAN = "pk=assessment.sari", "pk=assessment.intan"
 BUDI = "budi"
+TOOLS, CHOICES = "pk=toolset", "which=instrument.IA.05"
+KNOW_TOOLS = "budi rina"
+"""Who wrote and who validated the MUK."""
 READERS_OF_SARI = "sari budi dewi maya surya wulan agus hendra ratna yusuf"
 
 TABLE: dict[str, Page] = {
@@ -83,7 +113,18 @@ TABLE: dict[str, Page] = {
     "portal:setup-person": page("pk=person.dewi"),
     "portal:setup-person-link": page("pk=person.dewi", get=405),
     "portal:setup-appointment-end": page("pk=appointment.dewi"),
-    "portal:setup-assessors": page(),
+    "portal:setup-pacts": page(),
+    "portal:assessors": page(),
+    "portal:assessor": page("pk=person.budi"),
+    "assessors:pacts": page(),
+    "assessors:sign": page("pk=pact.integrity", get=302),
+    "impartiality:conflicts": page(),
+    "impartiality:conflict": page("pk=conflict"),
+    "impartiality:propose": page("pk=conflict", get=405),
+    "impartiality:confirm": page("pk=conflict", get=405),
+    "impartiality:relations": page(),
+    "impartiality:import": page(get=405),
+    "impartiality:end": page("pk=relation"),
     "portal:setup-authorisation-end": page("pk=authorisation.budi"),
     "portal:setup-venues": page(),
     "portal:setup-venue": page("pk=venue"),
@@ -100,6 +141,17 @@ TABLE: dict[str, Page] = {
     "portal:setup-delivery-again": page("pk=delivery", get=405),
     "portal:setup-schemes": page(),
     "portal:setup-scheme": page("pk=version"),
+    "certification:waiting": page(),
+    "certification:correct": page("pk=assessment.intan"),
+    "certification:committee": page("pk=meeting.open", get=302),
+    "certification:decide_many": page("pk=meeting.open", get=302),
+    "assessment:reports": page(),
+    "assessment:report": page("event=event", only="budi"),
+    "assessment:process_review": page("event=event", only="budi"),
+    "assessment:test": page("pk=test.intan", only="intan"),
+    "assessment:test_begin": page("pk=test.intan", only="intan", get=405),
+    "assessment:test_answer": page("pk=test.intan", only="intan", get=405),
+    "assessment:test_finish": page("pk=test.intan", only="intan", get=405),
     "assurance:give": page("application=application.sari", only="sari"),
     "assurance:summary": page(),
     "assurance:about_me": page(),
@@ -123,20 +175,99 @@ TABLE: dict[str, Page] = {
     "applications:draft_answers": page(LESTARI, only="lestari"),
     "applications:draft_accept": page(LESTARI, only="lestari", get=302),
     "applications:draft_send": page(LESTARI, only="lestari"),
+    "applications:draft_guardian": page(LESTARI, only="lestari"),
+    "applications:draft_guardian_paper": page(LESTARI, only="lestari", get=302),
+    "applications:draft_guardian_blank": page(LESTARI, only="lestari"),
+    "applications:draft_needs": page(LESTARI, only="lestari"),
+    "applications:guardian": page("token==tidak-dikenal", get=404),
+    "applications:minors": page(),
+    "applications:minor": page("pk=draft.minor"),
+    "applications:minor_blank": page("pk=draft.minor"),
+    "applications:guardian_settle": page("pk=guardian.rara", get=405),
+    "applications:needs": page("pk=application.wayan", only="dewi maya"),
+    "applications:need": page("pk=application.wayan need=need.wayan", get=302),
+    "applications:consents": page(),
+    "applications:consent": page("pk=consent.sari", get=405),
+    "applications:again": page("pk=application.galih", only="galih"),
     "applications:mine": page(SARI, only="sari"),
+    "applications:accept_many": page(get=302),
+    "applications:draft_checked": page("pk=draft.lestari", only="lestari", get=302),
+    "applications:batches": page(),
+    "applications:batch_new": page(),
+    "applications:followed": page(),
+    "applications:batch": page("pk=batch"),
+    "applications:batch_change": page("pk=batch"),
+    "applications:batch_csv": page("pk=batch"),
+    "applications:batch_slips": page("pk=batch", get=405),
+    "applications:batch_import": page("batch=batch"),
+    "applications:batch_files": page("pk=batch"),
+    "applications:batch_file_drop": page("pk=batch waiting=member.oka", get=405),
+    "applications:member_remove": page("pk=batch member=member.oka", get=405),
+    "applications:slip": page("pk=person.oka"),
+    "applications:import_upload": page(),
+    "applications:import": page("pk=import"),
+    "applications:import_enter": page("pk=import", get=405),
+    "applications:import_refused": page("pk=import"),
+    "applications:import_forget": page("pk=import", get=405),
     "applications:list": page(),
     "applications:review": page(SARI, only=READERS_OF_SARI),
     "applications:finding": page("pk=application.ayu", get=302),
     "applications:accept": page("pk=application.ayu", get=302),
     "applications:return": page("pk=application.ayu", get=302),
     "applications:reject": page("pk=application.ayu", get=302),
+    "instruments:list": page(),
+    "instruments:draft": page("version=version", get=302),
+    "instruments:tool_set": page(TOOLS),
+    "instruments:plan": page(TOOLS),
+    "instruments:map": page(TOOLS),
+    "instruments:coverage": page(TOOLS),
+    "instruments:send": page(TOOLS, get=302),
+    "instruments:return": page(TOOLS, get=302),
+    "instruments:release": page(TOOLS, get=302),
+    "instruments:end": page(TOOLS, get=302),
+    "instruments:validate": page(TOOLS),
+    "instruments:add_instrument": page(TOOLS, only=KNOW_TOOLS),
+    "instruments:instrument": page(f"{TOOLS} {CHOICES}", only=KNOW_TOOLS),
+    "instruments:paste": page(f"{TOOLS} {CHOICES}", only=KNOW_TOOLS, get=302),
+    "instruments:remove_instrument": page(f"{TOOLS} {CHOICES}", only=KNOW_TOOLS, get=302),
+    "instruments:item": page(f"{TOOLS} {CHOICES} position==1", only=KNOW_TOOLS),
+    "instruments:item_remove": page(f"{TOOLS} {CHOICES} position==1", only=KNOW_TOOLS, get=302),
+    "instruments:validation": page("pk=validation"),
+    "instruments:sign_validation": page("pk=validation", get=302),
     "events:list": page(),
     "events:plan": page(),
+    "events:declare": page("pk=event", only=BUDI),
+    "events:search": page("pk=event", get=405),
     "events:event": page("pk=event"),
     "events:add": page("pk=event", get=302),
     "events:remove": page("pk=event.planned application=application.dimas", get=302),
     "events:letter": page("pk=event.planned", get=302),
     "events:cancel": page("pk=event.planned", get=302),
+    "events:month": page(),
+    "events:mine": page(),
+    "events:mine_file": page(),
+    "events:feed_open": page(get=405),
+    "events:feed_revoke": page(f"pk=={NOBODY}", get=405),
+    "events:event_file": page("pk=event"),
+    "events:lead": page("pk=event.planned", get=302),
+    "events:verifier_letter": page("pk=event.planned", get=302),
+    "events:verification": page("pk=event.planned"),
+    "events:invitation": page("pk=event", get=302),
+    "events:change": page("pk=event.planned"),
+    "events:postpone": page("pk=event.planned", get=302),
+    "events:move": page("pk=event.planned", get=302),
+    "events:replace": page("pk=event.planned", get=302),
+    "events:withdraw": page("pk=event.planned", get=302),
+    "events:feed": page(f"pk=={NOBODY} token==salah", get=404),
+    "events:own": page(),
+    "events:own_file": page("pk=candidate.dimas", only="dimas"),
+    "events:own_recording": page("pk=candidate.dimas", only="dimas", get=302),
+    "findings:waivers": page(),
+    "findings:ask": page("rule==HR-29 subject_type==events.event pk=event.planned"),
+    "findings:confirm": page(f"pk=={NOBODY}", get=405),
+    "findings:withdraw": page(f"pk=={NOBODY}", get=405),
+    "portal:setup-remote": page(),
+    "portal:setup-remote-end": page(f"pk=={NOBODY}", get=404),
     "assessment:mine": page(),
     "assessment:open": page("candidate=candidate.sari", get=302),
     "assessment:assessment": page(ASSESSED, only=BUDI, others=403),

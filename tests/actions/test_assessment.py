@@ -14,6 +14,7 @@ from jamstac.assessment.actions import (
     add_evidence,
     agree,
     check_identity,
+    drop_instrument,
     link_evidence,
     mark_evidence,
     open_assessment,
@@ -32,6 +33,7 @@ from jamstac.assessment.models import (
     JudgementDraft,
     UnitResult,
 )
+from jamstac.assessment.progress import progress_of
 from jamstac.assessment.states import AssessmentState, FollowUp, Method
 from jamstac.assessors.actions import end_authorisation
 from jamstac.assessors.models import Authorisation
@@ -58,6 +60,7 @@ from tests.world.assessments import (
     judge_all,
     open_and_agree,
     opened,
+    plan,
     planned,
     proposed,
     recommended,
@@ -93,6 +96,10 @@ def good(world: World, item: Evidence, by: str = "budi", **changes: bool) -> Evi
 
 
 def say_yes(world: World, key: str = "intan") -> None:
+    """Every KUK judged Ya on observation alone: the other instruments are left out."""
+    for step in progress_of([assessment_of(world, key)])[assessment_of(world, key).pk].open:
+        if step.taking is not None:
+            drop_instrument(world.actor("budi"), step.row, reason="Cukup diamati")
     fill_yes(assessment_of(world, key), [row.pk for row in criteria(world, key)], saved_at=timezone.now())
 
 
@@ -189,6 +196,7 @@ def test_the_review_is_the_next_version_with_both_signatures(world: World) -> No
 
 def test_a_self_assessment_found_wanting_stops_fr_ak_01_until_reviewed_again(world: World) -> None:
     actor, assessment = world.actor("budi"), opened(world, "made")
+    plan(world, assessment)
     review_self_assessment(actor, assessment, can_continue=False, note="Bukti kosong.", statement=AGREED)
     with refuses(world, "assessment.agreement_proposed", "assessment.cannot_continue") as refused:
         propose_agreement(actor, assessment, evidence_kinds=KINDS, statement=AGREED)
@@ -220,12 +228,13 @@ def test_the_identity_is_checked_once_by_a_document(world: World) -> None:
 
 def test_fr_ak_01_follows_the_review_of_fr_apl_02(world: World) -> None:
     with refuses(world, "assessment.agreement_proposed", "assessment.not_reviewed") as refused:
-        propose_agreement(world.actor("budi"), opened(world, "made"), evidence_kinds=KINDS, statement=AGREED)
+        assessment = plan(world, opened(world, "made"))
+        propose_agreement(world.actor("budi"), assessment, evidence_kinds=KINDS, statement=AGREED)
     assert refused.value.rules == ["APL-05"]
 
 
 def test_fr_ak_01_names_the_evidence_to_be_collected(world: World) -> None:
-    actor, assessment = world.actor("budi"), opened(world, "made")
+    actor, assessment = world.actor("budi"), plan(world, opened(world, "made"))
     review_self_assessment(actor, assessment, can_continue=True, note="", statement=AGREED)
     with refuses(world, "assessment.agreement_proposed", "assessment.no_evidence_kinds") as refused:
         propose_agreement(actor, assessment, evidence_kinds=["gosip"], statement=AGREED)
@@ -246,7 +255,7 @@ def test_fr_ak_01_names_the_evidence_to_be_collected(world: World) -> None:
     ("rule", "code"), [("HR-16", "licence.scheme_not_in_annex"), ("HR-20", "assessor.not_authorised")]
 )
 def test_what_held_at_opening_must_hold_at_the_start(world: World, rule: str, code: str) -> None:
-    actor, assessment = world.actor("budi"), opened(world, "made")
+    actor, assessment = world.actor("budi"), plan(world, opened(world, "made"))
     review_self_assessment(actor, assessment, can_continue=True, note="", statement=AGREED)
     if rule == "HR-16":
         end_annex_entry(world.actor("surya"), world.get(AnnexEntry, "annex"), last_day=ago(1))
@@ -258,7 +267,7 @@ def test_what_held_at_opening_must_hold_at_the_start(world: World, rule: str, co
 
 
 def test_an_assessment_starts_on_the_day_of_the_letter(world: World) -> None:
-    actor, assessment = world.actor("budi"), opened(world, "made")
+    actor, assessment = world.actor("budi"), plan(world, opened(world, "made"))
     review_self_assessment(actor, assessment, can_continue=True, note="", statement=AGREED)
     with tomorrow(), refuses(world, "assessment.agreement_proposed", "assignment.other_day") as refused:
         propose_agreement(actor, assessment, evidence_kinds=KINDS, statement=AGREED)
@@ -299,7 +308,7 @@ def test_no_evidence_before_fr_ak_01_is_signed_by_both(world: World) -> None:
 
 
 def test_no_evidence_before_the_identity_is_checked(world: World) -> None:
-    actor, assessment = world.actor("budi"), opened(world, "made")
+    actor, assessment = world.actor("budi"), plan(world, opened(world, "made"))
     review_self_assessment(actor, assessment, can_continue=True, note="", statement=AGREED)
     propose_agreement(actor, assessment, evidence_kinds=KINDS, statement=AGREED)
     agree(world.me("made"), assessment, statement=READ)
@@ -399,7 +408,7 @@ def test_a_recommendation_makes_the_grid_final(world: World) -> None:
         "units": 6,
         "units_competent": 6,
         "criteria": 50,
-        "evidence": 1,
+        "evidence": 4,
     }
 
 
@@ -415,7 +424,7 @@ def test_fr_ia_01_and_fr_ak_02_say_what_was_judged(world: World) -> None:
     assert (last["met"], last["further"]) == (False, "Dipastikan belum tercapai: Belum runtut.")
     record = content_of(ak02)
     assert record["recommendation"] == "Belum kompeten"
-    assert {tuple(unit["evidence"]) for unit in record["units"]} == {("observasi",)}
+    assert {tuple(unit["evidence"]) for unit in record["units"]} == {("observasi",), ("observasi", "tertulis")}
     for sheet in (ia01, ak02):
         roles = set(Signature.objects.filter(sheet=sheet).values_list("role", flat=True))
         assert roles == {"asesi", "asesor"}
@@ -531,7 +540,7 @@ def test_the_recommendation_is_signed_with_the_password(world: World) -> None:
 
 def test_after_the_recommendation_nothing_changes(world: World) -> None:
     recommended(world, "intan")
-    item = Evidence.objects.get(assessment=of(world, "intan"))
+    item = Evidence.objects.filter(assessment=of(world, "intan"))[0]
     actor = world.actor("budi")
     acts: list[Callable[[], object]] = [
         lambda: evidence(world),

@@ -144,11 +144,11 @@ def test_a_new_letter_has_its_own_number_and_names_the_one_it_replaces(world: Wo
 
 def test_no_assessment_starts_under_a_letter_that_no_longer_holds(world: World) -> None:
     today_event = event(world, "event")
+    check_in(world.actor("budi"), world.get(EventCandidate, "candidate.made"))
     application = world.get(Application, "application.made")
     replace(world, today_event, application=application)
     declared(today_event)
     candidate = world.get(EventCandidate, "candidate.made")
-    check_in(world.actor("rina"), candidate)
     with refuses(world, "assessment.opened", "assignment.no_letter") as refused:
         open_assessment(world.actor("rina"), candidate)
     assert refused.value.rules == ["HR-21"]

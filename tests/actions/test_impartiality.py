@@ -16,6 +16,8 @@ from jamstac.certification.models import Meeting, MeetingCase
 from jamstac.documents.facts import Statement
 from jamstac.documents.files import keep
 from jamstac.events.actions import (
+    add_candidate,
+    check_in,
     declare_relations,
     remove_candidate,
     replace_assessor,
@@ -269,12 +271,20 @@ def test_a_relation_known_since_the_letter_stops_the_start(world: World) -> None
 
 
 def test_nothing_starts_before_every_pair_is_declared(world: World) -> None:
-    with open_guard("test"):
-        Declaration.objects.filter(other=world.person("sari")).update(event=later(world).pk)
+    add_candidate(
+        world.actor("maya"),
+        here(world),
+        application=accepted(world),
+        assessor=world.person("budi"),
+        reason="Menyusul, kursinya ada",
+    )
+    sign_assignment_letter(world.actor("surya"), here(world), statement=AGREED)
+    check_in(world.actor("budi"), world.get(EventCandidate, "candidate.made"))
     with refuses(world, "assessment.opened", "pair.undeclared") as refused:
         open_assessment(world.actor("budi"), world.get(EventCandidate, "candidate.made"))
     assert refused.value.rules == ["HR-05"]
     assert dict(refused.value.refusals[0].facts) == {"count": 1}
+    assert not Assessment.objects.filter(application=world.ids["application.made"]).exists()
     assert opened(world, "made").state == "opened"
 
 
@@ -289,6 +299,7 @@ def test_a_second_assessor_of_the_event_declares_too(world: World) -> None:
         application=world.get(Application, "application.made"),
     )
     sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
+    check_in(world.actor("rina"), world.get(EventCandidate, "candidate.made"))
     with refuses(world, "assessment.opened", "pair.undeclared"):
         open_assessment(world.actor("rina"), world.get(EventCandidate, "candidate.made"))
     declared(event)

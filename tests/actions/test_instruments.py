@@ -10,6 +10,8 @@ from jamstac.documents.models import Sheet, Signature
 from jamstac.documents.selectors import may_read_sheet
 from jamstac.documents.sheets import content_of, latest
 from jamstac.documents.states import SheetCode
+from jamstac.events.actions import sign_assignment_letter
+from jamstac.events.models import AssignmentLetter, Event
 from jamstac.findings.models import Waiver
 from jamstac.findings.states import WaiverKind
 from jamstac.instruments.actions import (
@@ -56,7 +58,7 @@ from jamstac.people.states import Function
 from jamstac.schemes.models import SchemeVersion
 from jamstac.standards.models import Criterion
 from tests.refusing import last_entry, refuses
-from tests.world import instruments
+from tests.world import assessments, instruments
 from tests.world.base import AGREED, World, ago, ahead, today
 
 
@@ -537,6 +539,18 @@ def test_an_event_needs_a_released_tool_set_in_force_on_its_day(world: World) ->
     assert facts.coverage_complete
     end_tool_set(world.actor("maya"), released(world), last_day=ahead(1))
     assert not tool_facts(world.ids["version"], ahead(2)).tool_set_released
+    with refuses(world, "event.planned", "toolset.not_released") as refused:
+        assessments.planned(world, days=2)
+    assert refused.value.rules == ["HR-25"]
+    assert assessments.planned(world, days=1).scheme_version_id == world.ids["version"]
+
+
+def test_a_surat_tugas_asks_for_the_tool_set_again(world: World) -> None:
+    end_tool_set(world.actor("maya"), released(world), last_day=ahead(1))
+    with refuses(world, "event.letter_signed", "toolset.not_released") as refused:
+        sign_assignment_letter(world.actor("surya"), world.get(Event, "event.planned"), statement=AGREED)
+    assert refused.value.rules == ["HR-25"]
+    assert not AssignmentLetter.objects.filter(event=world.ids["event.planned"]).exists()
 
 
 # ------------------------------------------------------------ validation of what is used

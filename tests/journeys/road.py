@@ -142,6 +142,70 @@ def accept_terms(who: Walker) -> None:
         who.autosave(partial(who.tap, box), "/setuju")
 
 
+# ------------------------------------------------------------ impartiality
+
+
+def declare_relations(who: Walker) -> None:
+    """No relation with anybody of the event that waits for a declaration: one tap for all, one signature."""
+    who.home()
+    who.follow("Nyatakan")
+    who.is_narrow()
+    who.leave_by(who.page.get_by_role("button", name=re.compile("Tidak ada hubungan dengan")))
+    who.sign("Tanda tangani pernyataan")
+    who.sees("Pernyataan ditandatangani.", within="body")
+
+
+# ------------------------------------------------------------ FR.AK.07 and the instruments
+
+
+def plan_case(who: Walker) -> None:
+    """Potensi 1, nothing adjusted, the instruments of FR.MAPA.02."""
+    who.follow("Buat rencana FR.AK.07")
+    who.follow("Pilih potensi 1")
+    who.sign("Tanda tangani FR.AK.07")
+    who.sees("FR.AK.07 ditandatangani.", within="body")
+
+
+def give_task(who: Walker) -> None:
+    """FR.IA.02 put before the candidate; watched, and closed as evidence for every KUK."""
+    who.leave_by(who.page.get_by_role("link", name="Lanjut: FR.IA.02", exact=True).first)
+    who.press("Mulai: buka bagi asesi")
+    who.sees("selesai paling lambat")
+    who.press("Selesai dan lanjut")
+
+
+def ask_questions(who: Walker, title: str) -> int:
+    """The instrument that is open: Ya for every item. How many."""
+    who.sees(title)
+    items = who.page.locator(".kuk label:has([value=ya])")
+    total = items.count()
+    for number in range(total):
+        answer = items.nth(number)
+        if not answer.locator("input").is_checked():
+            who.autosave(partial(who.tap, answer), "/simpan")
+    who.press("Nilai dan lanjut")
+    return total
+
+
+def confirm_test(who: Walker) -> None:
+    """The written test that was handed in: what its key proposes, confirmed."""
+    who.sees("Jawaban sudah diserahkan")
+    who.press("Nilai dan lanjut")
+
+
+def take_test(who: Walker) -> None:
+    """The candidate's own written test: the first option everywhere, handed in."""
+    who.home()
+    who.go(f"{who.inside}/saya/")
+    who.leave_by(who.page.locator("main a[href*='/saya/asesmen/']").first)
+    who.follow("Buka tes")
+    who.press("Mulai mengerjakan")
+    for each in who.page.locator("main form[action$='/jawab']").all():
+        who.autosave(partial(who.tap, each.locator("label").first), "/jawab")
+    who.press("Serahkan jawaban")
+    who.sees("Jawaban Anda sudah diserahkan")
+
+
 # ------------------------------------------------------------ the assessor's grid
 
 
@@ -178,7 +242,7 @@ def judge_by_unit(who: Walker, but: int, note: str) -> None:
 
 def add_evidence(who: Walker, title: str) -> None:
     """One item for all KUK, with its VATM, in one form."""
-    who.leave_by(who.page.locator("#berikut"))
+    who.leave_by(who.page.locator("a[href$='/bukti/baru']").first)
     who.tap(who.page.locator("[name=title]"))
     who.fill({"title": title})
     who.choose("Observasi demonstrasi")
@@ -191,7 +255,9 @@ def add_evidence(who: Walker, title: str) -> None:
 
 
 def recommend(who: Walker, *, feedback: str, follow_up: str = "") -> None:
-    who.leave_by(who.page.locator("#berikut"))
+    case = re.match(r".*/asesmen/[^/]+/", who.page.url)
+    assert case is not None
+    who.go(f"{case.group()}rekomendasi")
     who.fill({"feedback": feedback, "follow_up": follow_up, "comment": "Bukti memenuhi aturan bukti."})
     who.sign("Tanda tangani rekomendasi")
     who.sees("Menunggu asesi")

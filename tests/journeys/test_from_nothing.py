@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from jamstac.assessors.actions import sign_pact
+from jamstac.assessors.models import Pact
+from jamstac.assessors.states import PactKind
 from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberPurpose
 from jamstac.events.actions import sign_assignment_letter
@@ -48,7 +51,8 @@ def test_an_lsp_walks_from_an_empty_folder_to_the_certificate_of_a_real_scheme(
         _licensed(surya)
         _scheme(surya)
         _venue(surya, opened(VERIFIER.email))
-        _assessor(surya)
+        _pacts(opened("wulan@contoh.test"))
+        _assessor(surya, opened("maya@contoh.test"))
         _numbered(surya)
         _set(surya)
         surya.go(f"{surya.inside}/pengaturan/")
@@ -77,7 +81,7 @@ def _initialised(place: Installation) -> None:
 
 def _introduced(surya: Walker) -> None:
     surya.go(f"{surya.inside}/pengaturan/")
-    surya.sees("0 dari 10 langkah selesai")
+    surya.sees("0 dari 11 langkah selesai")
     surya.follow("Kerjakan")
     surya.fill({"address": "Jalan Rintisan 1", "city": "Ciamis", "phone": "(000) 000000", "email": "halo@contoh.test"})
     surya.choose("Buka untuk permohonan baru")
@@ -180,9 +184,33 @@ def _venue(surya: Walker, lila: Walker) -> None:
     expect(lila.page.locator("#verifikasi table")).to_contain_text("Layak")
 
 
-def _assessor(surya: Walker) -> None:
-    surya.go(f"{surya.inside}/pengaturan/asesor/")
+def _pacts(wulan: Walker) -> None:
+    """The LSP's own texts, entered by the quality manager; she signs hers first."""
+    for kind in PactKind:
+        wulan.go(f"{wulan.inside}/pengaturan/pakta/")
+        wulan.fill(
+            {
+                "kind": kind.value,
+                "version": "1",
+                "title": f"{kind.label} LSP Rintisan",
+                "text": "Kami menilai dari bukti dan menjaga rahasia asesi.",
+                "source": "SK Direktur 006/SK/CTH",
+                "valid_from": today().isoformat(),
+            },
+            within="#baru",
+        )
+        wulan.press("Tetapkan naskah")
+        wulan.sees("Naskah ditetapkan.", within="body")
+    wulan.home()
+    wulan.follow("Baca")
+    wulan.sign("Tanda tangani pakta integritas")
+    wulan.sees("Pakta integritas Anda tandatangani.", within="body")
+
+
+def _assessor(surya: Walker, maya: Walker) -> None:
+    surya.go(f"{surya.inside}/asesor/")
     surya.follow("Budi Rekaan")
+    surya.follow("Sertifikat, kewenangan, dan SK")
     certificate = {"met_number": "MET.000.000101 2025", "valid_from": SINCE, "valid_until": ahead(900).isoformat()}
     surya.fill(certificate, within="#met")
     surya.press("Catat sertifikat")
@@ -191,6 +219,12 @@ def _assessor(surya: Walker) -> None:
     surya.fill({"basis": "Sertifikat teknis 01/CTH", "valid_from": SINCE}, within="#wenang")
     surya.press("Beri kewenangan")
     expect(surya.page.locator("#wenang table")).to_be_visible()
+    maya.go(f"{maya.inside}/asesor/")
+    maya.follow("Budi Rekaan")
+    maya.choose("Aktif", within="#tetapkan")
+    maya.fill({"reason": "Sertifikat dan kewenangan diperiksa"}, within="#tetapkan")
+    maya.press("Tetapkan status")
+    maya.sees("Status asesor ditetapkan.", within="body")
 
 
 def _numbered(surya: Walker) -> None:
@@ -245,6 +279,9 @@ def _to_the_decree(place: Installation) -> str:
         there.put("venue", Venue.objects.get(body=body))
 
         there.put("application.sari", applications.accepted(there, "sari"))
+        for pact in Pact.objects.all():
+            for key in ("budi", "hendra", "ratna", "yusuf"):
+                sign_pact(there.actor(key), pact, statement=AGREED)
         event = assessments.planned(there, days=0)
         there.put("candidate.sari", assessments.add(there, event, "sari"))
         sign_assignment_letter(there.actor("surya"), event, statement=AGREED)

@@ -43,6 +43,7 @@ def test_a_candidate_walks_from_a_new_account_to_a_certificate_a_stranger_checks
 
     budi = opened("budi@contoh.test", PHONE)
     _agreed(budi, nurmala)
+    road.take_test(nurmala)
     taps = _judged(budi)
     _signed(budi, nurmala)
 
@@ -184,6 +185,7 @@ def _assigned(surya: Walker) -> None:
 
 
 def _agreed(budi: Walker, nurmala: Walker) -> None:
+    road.declare_relations(budi)
     budi.go(f"{budi.inside}/tugas/")
     row = budi.page.locator("li").filter(has_text=NURMALA.name)
     budi.leave_by(row.get_by_role("button", name="Buka asesmen"))
@@ -191,6 +193,7 @@ def _agreed(budi: Walker, nurmala: Walker) -> None:
     budi.sign("Tanda tangani tinjauan")
     budi.choose("KTP", within="#identitas")
     budi.press("Identitas cocok")
+    road.plan_case(budi)
     budi.sign("Tanda tangani FR.AK.01")
     budi.sees("Asesi menyetujui FR.AK.01")
 
@@ -211,19 +214,23 @@ def _agreed(budi: Walker, nurmala: Walker) -> None:
 
 
 def _judged(budi: Walker) -> int:
-    """One tap per KUK, one item of evidence for all of them, VATM once."""
-    budi.follow("Mulai menilai")
+    """The task given and closed as evidence for all KUK, one tap per KUK, three questions, the written test."""
     before = budi.taps
+    road.give_task(budi)
     assert road.judge_one_by_one(budi) == 50
     budi.told("50 dari 50 KUK dinilai")
     budi.shot("kuk-360")
-    road.add_evidence(budi, "Pengamatan tugas praktik")
-    taps = budi.taps - before
-    assert taps <= TAPS_ALLOWED, f"{taps} taps for 50 KUK"
     budi.is_narrow()
-    budi.sees("VATM terpenuhi")
     budi.page.reload()
     assert budi.page.locator(".kuk input[value=ya]:checked").count() == 50
+    grid = budi.page.url
+    budi.leave_by(budi.page.locator("#berikut"))
+    assert road.ask_questions(budi, "FR.IA.03") == 3
+    road.confirm_test(budi)
+    taps = budi.taps - before
+    assert taps <= TAPS_ALLOWED, f"{taps} taps for 50 KUK"
+    budi.go(grid)
+    budi.sees("VATM terpenuhi")
     return taps
 
 
@@ -239,11 +246,16 @@ def _signed(budi: Walker, nurmala: Walker) -> None:
 def _recommended_bk(budi: Walker, intan: Walker) -> None:
     """The second candidate agreed this morning; one KUK is not met."""
     budi.go(f"{budi.inside}/tugas/")
-    budi.leave_by(budi.page.locator("li").filter(has_text="Intan Semisal").get_by_role("link", name="Lanjutkan"))
-    budi.follow("Mulai menilai")
+    budi.leave_by(budi.page.locator("li").filter(has_text="Intan Semisal").get_by_role("link", name="Langkah"))
+    case = budi.page.url
+    road.give_task(budi)
     road.judge_by_unit(budi, 40, "Pengujian belum runtut.")
-    road.add_evidence(budi, "Pengamatan tugas praktik")
-    budi.leave_by(budi.page.locator("#berikut"))
+    road.add_evidence(budi, "Foto hasil tugas praktik")
+    road.take_test(intan)
+    budi.go(case)
+    budi.follow("Lanjut: FR.IA.03")
+    assert road.ask_questions(budi, "FR.IA.03") == 3
+    road.confirm_test(budi)
     budi.sees("Belum Kompeten")
     budi.fill({"feedback": "Struktur halaman rapi.", "follow_up": "Ulangi unit pengujian.", "comment": ""})
     budi.sign("Tanda tangani rekomendasi")

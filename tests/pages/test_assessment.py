@@ -27,6 +27,7 @@ from tests.world.assessments import (
     criteria,
     judge_all,
     opened,
+    plan,
     proposed,
     recommended,
 )
@@ -126,6 +127,8 @@ def test_the_steps_lead_from_review_to_agreement(world: World, visit: Visit) -> 
     assert client.post(url("identity", assessment.pk), {"document": ""}).status_code == 409
     assert client.post(url("identity", assessment.pk), {"document": "KTP"}).status_code == 302
     kinds = {"evidence_kinds": ["observasi"]}
+    assert "FR.AK.07 belum Anda tandatangani" in client.get(url("assessment", assessment.pk)).content.decode()
+    plan(world, assessment)
     assert client.post(url("agreement", assessment.pk), SIGNING).status_code == 409
     assert client.post(url("agreement", assessment.pk), kinds | SIGNING).status_code == 302
     assert client.post(url("agreement", assessment.pk), kinds | SIGNING).status_code == 302
@@ -143,7 +146,7 @@ def test_a_negative_review_is_shown_and_can_be_made_again(world: World, visit: V
     assert "Tanda tangani tinjauan" in page
 
 
-@pytest.mark.parametrize(("key", "words"), [("intan", "Mulai menilai"), ("sari", "Asesmen selesai")])
+@pytest.mark.parametrize(("key", "words"), [("intan", "Lanjut: FR.IA.02"), ("sari", "Asesmen selesai")])
 def test_the_case_says_what_comes_next(world: World, visit: Visit, key: str, words: str) -> None:
     assert words in visit("budi").get(url("assessment", of(world, key))).content.decode()
 
@@ -393,7 +396,7 @@ def test_vatm_criteria_and_use_of_a_bukti_change_on_its_page(world: World, visit
 
 
 def test_a_bukti_of_another_assessment_is_not_there(world: World, visit: Visit) -> None:
-    other = Evidence.objects.filter(assessment_id=of(world, "sari")).get()
+    other = Evidence.objects.filter(assessment_id=of(world, "sari"))[0]
     client = visit("budi")
     assert client.get(url("evidence", of(world, "intan"), other.pk)).status_code == 404
     for name in ("evidence_marks", "evidence_links", "evidence_remove"):
@@ -405,7 +408,7 @@ def test_a_signed_case_takes_no_bukti(world: World, visit: Visit) -> None:
     client = visit("budi")
     assert client.post(url("evidence_add", of(world, "sari")), new_evidence(semua="1")).status_code == 409
     assert "HR-50" in client.get(url("evidence_add", of(world, "sari"))).content.decode()
-    other = Evidence.objects.filter(assessment_id=of(world, "sari")).get()
+    other = Evidence.objects.filter(assessment_id=of(world, "sari"))[0]
     assert "HR-50" in client.get(url("evidence", of(world, "sari"), other.pk)).content.decode()
 
 
@@ -480,6 +483,7 @@ def test_the_candidate_reads_and_agrees_to_fr_ak_01(world: World, visit: Visit) 
     actor = world.actor("budi")
     review_self_assessment(actor, assessment, can_continue=True, note="", statement=AGREED)
     check_identity(actor, assessment, document="KTP")
+    plan(world, assessment)
     propose_agreement(actor, assessment, evidence_kinds=["observasi"], statement=AGREED)
     client = visit("made")
     page = client.get(url("self", assessment.pk)).content.decode()

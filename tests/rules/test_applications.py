@@ -30,6 +30,12 @@ COMPLETE = SubmissionFacts(
     birth_date_is_possible=True,
     contact_invalid=(),
     purpose_given=True,
+    purpose_words_missing=False,
+    is_minor=False,
+    guardian_agreed=False,
+    needs=0,
+    needs_undescribed=0,
+    needs_consent=False,
     basic_is_complete=True,
     basic_missing=(),
     administrative_missing=(),
@@ -49,6 +55,8 @@ REVIEWED = ReviewFacts(
     unmet=0,
     unmet_without_note=0,
     note_given=False,
+    is_minor=False,
+    guardian_agreed=False,
 )
 
 
@@ -72,6 +80,10 @@ def test_a_complete_application_may_be_sent() -> None:
         ({"contact_invalid": ("surel",)}, "HR-30", "application.contact_invalid"),
         ({"nik_of_other": True}, "APL-06", "application.nik_of_other"),
         ({"purpose_given": False}, "APL-02", "application.purpose_missing"),
+        ({"purpose_words_missing": True}, "APL-02", "application.purpose_words_missing"),
+        ({"is_minor": True}, "HR-32", "guardian.not_agreed"),
+        ({"needs": 2, "needs_consent": True, "needs_undescribed": 1}, "APL-04", "need.undescribed"),
+        ({"needs": 1}, "PDP-07", "need.no_consent"),
         ({"basic_is_complete": False, "basic_missing": ("Ijazah",)}, "HR-30", "application.basic_missing"),
         ({"administrative_missing": ("KTP",)}, "HR-30", "application.administrative_missing"),
         ({"information_accepted": False}, "HR-30", "application.information_not_accepted"),

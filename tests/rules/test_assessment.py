@@ -246,6 +246,15 @@ def test_an_unknown_certificate_rule_is_an_error() -> None:
         certificate_result("majority", ["K"])
 
 
-def test_every_state_leads_forward_only() -> None:
+def test_every_state_leads_forward_and_what_was_recommended_back_to_judging() -> None:
     assert set(TRANSITIONS) == set(AssessmentState)
-    assert TRANSITIONS[AssessmentState.SIGNED] == frozenset()
+    assert TRANSITIONS[AssessmentState.SIGNED] == frozenset({AssessmentState.AGREED})
+
+
+def test_what_was_planned_is_taken_before_the_recommendation() -> None:
+    verdict = may_recommend(replace(WHOLE, unfinished=("FR.IA.03", "FR.IA.05")))
+    assert said(verdict) == [("ASM-01", "recommendation.unfinished")]
+
+
+def test_fr_ak_01_waits_for_fr_ak_07() -> None:
+    assert said(may_propose(replace(PROPOSAL, planned=False))) == [("APL-04", "assessment.not_planned")]

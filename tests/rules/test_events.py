@@ -13,6 +13,10 @@ from jamstac.events.facts import (
     LetterFacts,
     PlanFacts,
     RemovalFacts,
+    ReplacementFacts,
+    ReplanFacts,
+    StartFacts,
+    WithdrawalFacts,
 )
 from jamstac.events.rules import (
     letter_covers_assessor,
@@ -21,12 +25,28 @@ from jamstac.events.rules import (
     may_cancel,
     may_plan,
     may_remove_candidate,
+    may_replace,
+    may_replan,
     may_sign_letter,
+    may_withdraw,
+    recording_is_agreed,
 )
 from jamstac.events.states import TRANSITIONS, EventState
 
 TODAY, LATER, BEFORE = date(2026, 11, 24), date(2026, 12, 1), date(2026, 11, 23)
+FREE: dict[str, Any] = {
+    "venue_taken": False,
+    "venue_capacity": None,
+    "venue_candidates": 0,
+    "candidates_taken": 0,
+    "assessors_taken": 0,
+    "persons_unavailable": 0,
+    "load_limit": None,
+    "heaviest_load": 0,
+    "load_waived": False,
+}
 PLAN = PlanFacts(
+    **FREE,
     day=LATER,
     today=TODAY,
     ends_after_start=True,
@@ -34,8 +54,14 @@ PLAN = PlanFacts(
     scheme_in_annex=True,
     scheme_in_force=True,
     venue_verified=True,
+    remote=False,
+    remote_approved=False,
+    tool_set_released=True,
+    coverage_complete=True,
 )
 CANDIDATE = CandidateFacts(
+    **FREE,
+    reason_given=False,
     day=LATER,
     today=TODAY,
     state=EventState.PLANNED,
@@ -55,6 +81,11 @@ CANDIDATE = CandidateFacts(
     replaced_pairs=0,
 )
 LETTER = LetterFacts(
+    **FREE,
+    venue_permanent=True,
+    venue_fit=True,
+    remote=False,
+    remote_approved=False,
     day=LATER,
     today=TODAY,
     state=EventState.PLANNED,
@@ -63,7 +94,6 @@ LETTER = LetterFacts(
     licence_in_force=True,
     scheme_in_annex=True,
     scheme_in_force=True,
-    venue_verified=True,
     assessor_appointed=True,
     assessor_certificate_valid=True,
     assessor_authorised=True,
@@ -75,6 +105,8 @@ LETTER = LetterFacts(
     replaced_pairs=0,
     pacts_missing=(),
     unbound=0,
+    tool_set_released=True,
+    coverage_complete=True,
 )
 ASSIGNMENT = AssignmentFacts(
     letter_signed=True,
@@ -102,6 +134,8 @@ def said(verdict: Any) -> list[tuple[str, str]]:
         ({"scheme_in_annex": False}, [("HR-16", "licence.scheme_not_in_annex")]),
         ({"scheme_in_force": False}, [("HR-17", "scheme.not_in_force")]),
         ({"venue_verified": False}, [("TUK-01", "venue.not_verified")]),
+        ({"remote": True}, [("HR-28", "remote.not_approved")]),
+        ({"venue_taken": True}, [("HR-29", "booking.venue_taken")]),
     ],
 )
 def test_an_event_is_planned_when_everything_holds_on_its_day(change: dict[str, Any], expected: list[Any]) -> None:
@@ -112,8 +146,13 @@ def test_an_event_is_planned_when_everything_holds_on_its_day(change: dict[str, 
     ("change", "expected"),
     [
         ({}, []),
-        ({"state": EventState.ASSIGNED}, [("HR-50", "event.letter_signed")]),
+        ({"state": EventState.ASSIGNED}, [("REC-01", "change.no_reason")]),
+        ({"state": EventState.CHANGED}, [("REC-01", "change.no_reason")]),
+        ({"state": EventState.ASSIGNED, "reason_given": True}, []),
         ({"state": EventState.CANCELLED}, [("HR-50", "event.cancelled")]),
+        ({"assessors_taken": 1}, [("HR-29", "booking.assessor_taken")]),
+        ({"venue_capacity": 1, "venue_candidates": 2}, [("HR-29", "booking.venue_full")]),
+        ({"load_limit": 1, "heaviest_load": 2}, [("HR-29", "booking.load")]),
         ({"application_accepted": False}, [("HR-31", "candidate.not_accepted")]),
         ({"same_scheme": False}, [("PER-04", "candidate.other_scheme")]),
         ({"in_an_event": True}, [("PER-04", "candidate.in_an_event")]),
@@ -151,13 +190,18 @@ def test_a_candidate_leaves_only_before_the_letter(facts: RemovalFacts, expected
     ("change", "expected"),
     [
         ({}, []),
-        ({"state": EventState.ASSIGNED}, [("HR-50", "event.letter_signed")]),
+        ({"state": EventState.ASSIGNED}, [("HR-50", "letter.signed")]),
         ({"day": BEFORE}, [("PER-04", "event.day_past")]),
         ({"candidates": 0}, [("HR-31", "letter.no_candidates")]),
         ({"candidates_accepted": False}, [("HR-31", "candidate.not_accepted")]),
         ({"scheme_in_annex": False}, [("HR-16", "licence.scheme_not_in_annex")]),
         ({"scheme_in_force": False}, [("HR-17", "scheme.not_in_force")]),
-        ({"venue_verified": False}, [("TUK-01", "venue.not_verified")]),
+        ({"venue_fit": False}, [("HR-24", "venue.not_verified")]),
+        ({"venue_fit": False, "venue_permanent": False}, [("HR-24", "venue.not_verified_for_event")]),
+        ({"remote": True}, [("HR-28", "remote.not_approved")]),
+        ({"remote": True, "remote_approved": True}, []),
+        ({"venue_taken": True}, [("HR-29", "booking.venue_taken")]),
+        ({"state": EventState.CHANGED}, []),
         ({"assessor_certificate_valid": False}, [("HR-19", "assessor.certificate_not_valid")]),
         ({"assessor_authorised": False}, [("HR-20", "assessor.not_authorised")]),
         ({"assessor_standing": ""}, [("HR-22", "assessor.no_status")]),
@@ -209,3 +253,57 @@ def test_the_letter_covers_event_scheme_day_candidate_and_assessor(change: dict[
 def test_a_cancelled_event_stays_cancelled() -> None:
     assert set(TRANSITIONS) == set(EventState)
     assert TRANSITIONS[EventState.CANCELLED] == frozenset()
+
+
+REPLAN = ReplanFacts(**PLAN.__dict__, state=EventState.ASSIGNED, begun=0, differs=True, reason_given=True)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"state": EventState.PLANNED, "reason_given": False}, []),
+        ({"reason_given": False}, [("REC-01", "change.no_reason")]),
+        ({"begun": 1}, [("HR-50", "change.begun")]),
+        ({"differs": False}, [("PER-04", "change.nothing")]),
+        ({"state": EventState.CANCELLED}, [("HR-50", "event.cancelled")]),
+        ({"day": BEFORE}, [("PER-04", "event.day_past")]),
+        ({"assessors_taken": 1}, [("HR-29", "booking.assessor_taken")]),
+    ],
+)
+def test_time_and_place_change_while_nothing_began(change: dict[str, Any], expected: list[Any]) -> None:
+    assert said(may_replan(replace(REPLAN, **change))) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (WithdrawalFacts(EventState.PLANNED, True, 0, True), []),
+        (WithdrawalFacts(EventState.ASSIGNED, True, 0, False), [("REC-01", "change.no_reason")]),
+        (WithdrawalFacts(EventState.ASSIGNED, True, 1, True), [("HR-50", "change.begun")]),
+        (WithdrawalFacts(EventState.ASSIGNED, False, 0, True), [("PER-04", "candidate.not_in_event")]),
+    ],
+)
+def test_a_case_leaves_with_a_reason_until_it_is_opened(facts: WithdrawalFacts, expected: list[Any]) -> None:
+    assert said(may_withdraw(facts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (ReplacementFacts(EventState.PLANNED, 2, 0, True, False), []),
+        (ReplacementFacts(EventState.CHANGED, 2, 0, True, False), [("REC-01", "change.no_reason")]),
+        (ReplacementFacts(EventState.ASSIGNED, 2, 1, True, True), [("HR-50", "change.begun")]),
+        (ReplacementFacts(EventState.ASSIGNED, 0, 0, True, True), [("PER-04", "change.not_theirs")]),
+        (ReplacementFacts(EventState.ASSIGNED, 2, 0, False, True), [("PER-04", "change.nothing")]),
+    ],
+)
+def test_candidates_change_hands_until_they_are_opened(facts: ReplacementFacts, expected: list[Any]) -> None:
+    assert said(may_replace(facts)) == expected
+
+
+def test_a_remote_case_starts_with_consent() -> None:
+    start = StartFacts(venue_permanent=True, venue_fit=True, remote=True, remote_approved=True, recording_agreed=False)
+    assert said(recording_is_agreed(start)) == [("HR-28", "recording.not_agreed")]
+    assert said(recording_is_agreed(replace(start, remote=False))) == []
+    assert said(recording_is_agreed(replace(start, recording_agreed=True))) == []

@@ -11,6 +11,7 @@ from jamstac.assessors.states import PactKind
 from jamstac.bodies.actions import create_body, set_pattern
 from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberPurpose, NumberScope
+from jamstac.documents.actions import set_edition
 from jamstac.ledger.door import SystemActor, installation
 from jamstac.parameters.actions import set_parameter
 from jamstac.people.access import STAFF as INSIDE
@@ -104,6 +105,7 @@ def build(world: World) -> None:
     world.put("body.luar", other)
     _enter(world, other, OUTSIDER)
     director = world.actor("surya")
+    set_edition(director, body, edition="2023", source_title="Formulir baku edisi 2023", valid_from=ago(400))
     for purpose, (pattern, scope) in PATTERNS.items():
         set_pattern(director, body, purpose=purpose, pattern=pattern, scope=scope)
     for key, value in PARAMETERS.items():

@@ -179,8 +179,8 @@ OF_AGE = 18
 
 
 def is_minor(born: date | None, day: date) -> bool:
-    """Under 18 on `day`, the LSP's day."""
-    return born is not None and add_years(born, OF_AGE) > day
+    """Under 18 on `day`, the LSP's day. A birth date that cannot be true says nothing."""
+    return born is not None and born <= day < add_years(born, OF_AGE)
 
 
 def guardian_agreed(person_id: UUID, version_id: UUID) -> bool:

@@ -135,6 +135,17 @@ def tasks_shown(assessment: Assessment) -> list[Taking]:
     return list(rows.select_related("instrument").order_by("started_at"))
 
 
+def tests_waiting(assessment: Assessment) -> list[Taking]:
+    """Written tests the candidate may begin or go on with (FR.IA.05, FR.IA.06)."""
+    rows = Taking.objects.filter(
+        assessment=assessment,
+        state__in=[TakingState.PLANNED, TakingState.STARTED],
+        instrument__code__in=TAKEN_BY_CANDIDATE,
+        instrument__in=PlannedInstrument.objects.filter(assessment=assessment, dropped=False).values("instrument"),
+    )
+    return list(rows.select_related("instrument").order_by("instrument__code", "id"))
+
+
 def is_planned(assessment: Assessment, code: InstrumentCode) -> bool:
     return PlannedInstrument.objects.filter(assessment=assessment, code=code, dropped=False).exists()
 

@@ -22,6 +22,8 @@ register_access(
         "minutes.sign": {Function.DECIDER},
         # A program may knock at this door, so that HR-40 turns it away and the refusal is on record.
         "decision.make": {Function.DECIDER, SYSTEM},
+        "case.send_back": {Function.CERTIFICATION_MANAGER},
+        "committee.sign": {Function.DIRECTOR},
         "decree.sign": {Function.DIRECTOR},
         "certificate.issue": {Function.DIRECTOR},
         "certificate.view": _READERS,

@@ -12,15 +12,19 @@ from django.urls import reverse
 from jamstac.applications.models import Application
 from jamstac.applications.reassessment import grant
 from jamstac.assessment.models import Assessment
+from jamstac.assessment.reopening import reopen
+from jamstac.assessment.rules import may_reopen
 from jamstac.bodies.models import Body
 from jamstac.bodies.numbering import give_number
 from jamstac.bodies.rules import may_give_number
 from jamstac.bodies.states import NumberPurpose
 from jamstac.certification import rules, selectors, sheets
 from jamstac.certification.codes import new_code, number_key
+from jamstac.certification.corrections import committee_facts, send_back_facts
 from jamstac.certification.models import (
     Attendance,
     Certificate,
+    CommitteeLetter,
     Decision,
     DecisionMember,
     Decree,
@@ -40,6 +44,7 @@ from jamstac.messaging.notices import notify
 from jamstac.parameters.selectors import number
 from jamstac.people.models import Person
 from jamstac.people.states import Function, RelationKind
+from jamstac.people.telling import tell
 
 DECIDER, DIRECTOR = str(Function.DECIDER), str(Function.DIRECTOR)
 
@@ -119,6 +124,47 @@ def postpone_case(act: Act, case: MeetingCase, *, reason: str) -> MeetingCase:
     store(case, "postponed_at", "postpone_reason")
     act.record(meeting=case.meeting_id)
     return case
+
+
+@action("case.sent_back", access="case.send_back", policies=[rules.may_send_back, may_reopen])
+def send_back(act: Act, assessment: Assessment, *, reason: str) -> Assessment:
+    """A signed sheet is wrong: the case goes back to its assessor. What was signed stays; the next recommendation
+    makes the next version (HR-50). Never while it lies before the deciders (HR-37)."""
+    act.require(rules.may_send_back, send_back_facts(assessment))
+    reopen(act, assessment, reason)
+    tell(
+        act,
+        assessment.assessor,
+        "case.sent_back",
+        link=reverse("assessment:assessment", args=[assessment.body.slug, assessment.pk]),
+        number=assessment.application.number,
+        reason=reason.strip(),
+    )
+    act.record(round=assessment.round)
+    return assessment
+
+
+@action(
+    "committee.letter_signed",
+    access="committee.sign",
+    policies=[rules.may_sign_committee_letter, may_sign, may_give_number],
+)
+def sign_committee_letter(act: Act, meeting: Meeting, *, statement: Statement) -> CommitteeLetter:
+    """Number, freeze and sign the surat tugas komite of a meeting."""
+    act.require(rules.may_sign_committee_letter, committee_facts(meeting, act.day))
+    letter = CommitteeLetter(body_id=meeting.body_id, meeting=meeting, signer=_self(act), signed_at=act.now)
+    letter.number = give_number(act, NumberPurpose.COMMITTEE_LETTER, letter.pk)
+    letter.sheet = freeze(
+        act,
+        SheetCode.COMMITTEE_LETTER,
+        subject=meeting,
+        content=sheets.committee_content(meeting, letter.number, letter.signer.name, act.day),
+        case_number=meeting.number,
+    )
+    sign(act, letter.sheet, statement, person=letter.signer, role=DIRECTOR)
+    store(letter)
+    act.record(letter, meeting=meeting.pk, members=meeting.members.count())
+    return letter
 
 
 @action("decision.made", access="decision.make", policies=[rules.may_decide])

@@ -229,3 +229,22 @@ class IssueFacts:
     decree_signed: bool
     issued: bool
     missing_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SendBackFacts:
+    """A recommended case about to go back to its assessor for a correction."""
+
+    on_table: bool
+    """It stands on a meeting's table, neither decided nor postponed."""
+    decided: bool
+
+
+@dataclass(frozen=True)
+class CommitteeFacts:
+    """A surat tugas komite about to be signed."""
+
+    day: date
+    meeting_date: date
+    meeting_open: bool
+    signed: bool

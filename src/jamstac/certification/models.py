@@ -49,6 +49,16 @@ class Attendance(TenantRecord):
         ]
 
 
+class CommitteeLetter(TenantRecord):
+    """The surat tugas komite: the direktur names who decides at a meeting."""
+
+    meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="letter")
+    number = models.CharField(max_length=120)
+    signer = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+    sheet = models.ForeignKey(Sheet, on_delete=models.PROTECT, related_name="+")
+
+
 class MeetingCase(TenantRecord):
     """A case on a meeting's table, its file frozen: the digest covers every sheet and signature of the file.
 

@@ -164,5 +164,18 @@ register_refusals(
             "Isi wajib sertifikat belum lengkap: {fields}.",
             "Lengkapi pada skema, lisensi, atau data orang, lalu terbitkan lagi.",
         ),
+        "case.decided_already": (
+            "Kasus ini sudah diputus.",
+            "Keberatan atas keputusan ditangani sebagai banding; asesmen ulang diajukan asesi.",
+        ),
+        "case.on_table_now": (
+            "Berkas ini ada di meja pleno.",
+            "Tunda berkas itu dari pleno dengan alasannya, lalu kembalikan untuk koreksi.",
+        ),
+        "committee.signed_before": (
+            "Surat tugas komite rapat ini sudah ditandatangani.",
+            "Buka suratnya di halaman ini.",
+        ),
+        "committee.too_late": ("Rapat ini sudah lewat atau ditutup.", "Surat tugas ditandatangani sebelum rapat."),
     }
 )

@@ -7,6 +7,7 @@ from jamstac.certification import facts
 from jamstac.certification.facts import (
     AttendanceFacts,
     ClosingFacts,
+    CommitteeFacts,
     DecisionFacts,
     DecreeFacts,
     IssueFacts,
@@ -14,6 +15,7 @@ from jamstac.certification.facts import (
     OpeningFacts,
     PostponementFacts,
     RecusalFacts,
+    SendBackFacts,
     TablingFacts,
 )
 from jamstac.certification.states import Outcome
@@ -287,6 +289,20 @@ def fields_are_complete(f: IssueFacts) -> Verdict:
     return refuse_if(bool(f.missing_fields), "certificate.missing_fields", fields=", ".join(f.missing_fields))
 
 
+@rule("HR-37", source="ISO/IEC 17024 9.4.1–9.4.2; HR-50")
+def case_is_not_with_deciders(f: SendBackFacts) -> Verdict:
+    """What lies before the deciders is not written on; a decision is not undone by its assessor."""
+    return refuse_if(f.decided, "case.decided_already") & refuse_if(f.on_table and not f.decided, "case.on_table_now")
+
+
+@rule("HR-50", source="ASM-05; REC-03")
+def committee_is_named_once(f: CommitteeFacts) -> Verdict:
+    """The letter that names a committee is signed once, before its meeting is over."""
+    return refuse_if(f.signed, "committee.signed_before") & refuse_if(
+        not f.meeting_open or f.day > f.meeting_date, "committee.too_late"
+    )
+
+
 may_open_meeting: Policy[OpeningFacts] = Policy(
     "may_open_meeting", members_are_deciders, chair_is_member, meeting_is_to_come
 )
@@ -360,3 +376,5 @@ may_issue: Policy[IssueFacts] = Policy(
     certificate_is_first,
     fields_are_complete,
 )
+may_send_back: Policy[SendBackFacts] = Policy("may_send_back", case_is_not_with_deciders)
+may_sign_committee_letter: Policy[CommitteeFacts] = Policy("may_sign_committee_letter", committee_is_named_once)

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from jamstac.assessment.states import Result
 from jamstac.bodies.models import Body
+from jamstac.bodies.states import TimeZone
 from jamstac.certification import selectors
 from jamstac.certification.codes import grouped
 from jamstac.certification.models import Certificate, Decision, Decree, Meeting
@@ -231,4 +232,48 @@ def certificate_content(certificate: Certificate, day: date) -> dict[str, Any]:
         "back": {"role": "Manajer Sertifikasi", "role_en": "Certification Manager", "name": manager.name},
         "paper": "plain",
         "seal": None,
+    }
+
+
+def committee_content(meeting: Meeting, number: str, signer: str, day: date) -> dict[str, Any]:
+    """The surat tugas komite: its members, the meeting, the cases that wait for it."""
+    waiting = list(selectors.waiting_for_table(meeting.body_id))
+    tabled = [row.assessment for row in selectors.table_of(meeting) if row.postponed_at is None]
+    cases = [each.application for each in [*tabled, *waiting]]
+    titles = dict.fromkeys(
+        f"{each.scheme_version.scheme.title} ({each.scheme_version.scheme.number})" for each in cases
+    )
+    members = sorted(selectors.members_of(meeting), key=lambda row: row.person_id != meeting.chair_id)
+    licence = _head(meeting.body, day)
+    return {
+        "lsp": licence,
+        "number": number,
+        "attachment": "1 (satu) lembar" if cases else None,
+        "subject": "Penugasan Komite Teknis",
+        "date": writing.long_date(day),
+        "basis": [f"Rapat pleno {meeting.number};", f"Lisensi {licence['licence']}."],
+        "assignees": [
+            {
+                "name": row.person.name,
+                "number": None,
+                "duty": "Ketua" if row.person_id == meeting.chair_id else "Anggota",
+            }
+            for row in members
+        ],
+        "task": {
+            "scheme": "; ".join(titles) or None,
+            "date": f"{writing.weekday(meeting.date)}, {writing.long_date(meeting.date)}",
+            "time": f"{writing.clock(meeting.time)} {TimeZone(meeting.body.time_zone).label}",
+            "place": meeting.place,
+            "count": len(cases),
+        },
+        "duties": [
+            "Memeriksa rekaman asesmen dan memutuskan hasilnya.",
+            "Menyatakan benturan kepentingan sebelum berkas dibahas.",
+        ],
+        "candidates": [
+            {"name": each.name, "case": each.number, "origin": each.institution or "Perorangan"} for each in cases
+        ],
+        "copies": ["Manajer Sertifikasi", "Arsip"],
+        "signature": {"role": DIRECTOR, "name": signer},
     }

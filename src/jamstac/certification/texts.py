@@ -6,3 +6,4 @@ DECREE = (
     "Saya menetapkan hasil sertifikasi sesuai berita acara pleno ini dan menandatangani surat hasil untuk setiap asesi."
 )
 ISSUE = "Saya menerbitkan sertifikat kompetensi bagi asesi yang diputus kompeten dalam SK penetapan ini."
+COMMITTEE = "Saya menugaskan komite pada surat ini untuk memutus berkas rapat pleno ini."

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from jamstac.certification.views import acts, certificates, meetings, own
+from jamstac.certification.views import acts, certificates, meetings, own, waiting
 
 app_name = "certification"
 urlpatterns = [
     path("pleno/", meetings.meeting_list, name="meetings"),
     path("pleno/baru", meetings.new_meeting, name="new"),
+    path("pleno/menunggu/", waiting.waiting, name="waiting"),
+    path("pleno/menunggu/<uuid:pk>/koreksi", waiting.correct, name="correct"),
     path("pleno/<uuid:pk>/", meetings.meeting, name="meeting"),
+    path("pleno/<uuid:pk>/surat-tugas", acts.committee, name="committee"),
+    path("pleno/<uuid:pk>/putuskan", acts.settle_many, name="decide_many"),
     path("pleno/<uuid:pk>/hadir", acts.attend, name="attend"),
     path("pleno/<uuid:pk>/ajukan", acts.table, name="table"),
     path("pleno/<uuid:pk>/tutup", acts.close, name="close"),

@@ -8,6 +8,8 @@ register_events(
         "case.recused": "Anggota menyatakan tidak ikut",
         "case.postponed": "Berkas ditunda dari pleno",
         "decision.made": "Keputusan sertifikasi dibuat",
+        "case.sent_back": "Berkas dikembalikan ke asesor untuk koreksi",
+        "committee.letter_signed": "Surat tugas komite ditandatangani",
         "meeting.closed": "Rapat pleno ditutup",
         "minutes.signed": "Berita acara ditandatangani",
         "decree.signed": "SK penetapan ditandatangani",

@@ -18,6 +18,13 @@ register_access(
     {
         "sheet.attach_pdf": {SYSTEM},
         "edition.set": {Function.DIRECTOR, Function.QUALITY_MANAGER, Function.CERTIFICATION_MANAGER, SYSTEM},
+        "paper.enter": {Function.ADMIN, Function.ASSESSOR},
+        "paper.settle": {
+            Function.ADMIN,
+            Function.ASSESSOR,
+            Function.CERTIFICATION_MANAGER,
+            Function.QUALITY_MANAGER,
+        },
         "sheet.view": CASE_READERS | {Function.SCHEME_COMMITTEE, SELF},
         "file.view": CASE_READERS | {SELF},
     }

@@ -109,6 +109,20 @@ ROLE_TITLES: Mapping[str, str] = {
 }
 """How a signer is called where the record's own block does not say it."""
 
+NEVER_READ_BY_THE_CANDIDATE = frozenset({SheetCode.IA05B, SheetCode.IA06B, SheetCode.IA10})
+"""Keys of written tests and what a third party said of them, whoever owns the sheet: ask `candidate_reads`."""
+
+
+def candidate_reads(code: str) -> bool:
+    return code not in NEVER_READ_BY_THE_CANDIDATE
+
+
+def is_of_a_case(code: str) -> bool:
+    """Whether a form is filled in for one asesi (FR.APL.*, FR.IA.*, FR.AK.01 …), and so may come on paper."""
+    kind = CATALOGUE[SheetCode(code)]
+    return kind.has_edition and kind.case_label == "Kasus"
+
+
 ORDER: Mapping[str, int] = {code.value: place for place, code in enumerate(CATALOGUE)}
 """The order of the process: how the sheets of a case are listed."""
 

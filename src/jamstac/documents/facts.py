@@ -43,6 +43,7 @@ class EditionChangeFacts:
 @dataclass(frozen=True)
 class PaperEntryFacts:
     code: str
+    case_is_given: bool
     is_of_a_case: bool
     reason_given: bool
     filled_on: date
@@ -51,6 +52,7 @@ class PaperEntryFacts:
 
 @dataclass(frozen=True)
 class PaperSettlingFacts:
+    case_is_given: bool
     state: str
     entered_by_actor: bool
 

@@ -28,8 +28,12 @@ register_refusals(
             "Pilih hari ini atau hari sesudahnya; rekaman lama tetap pada edisinya.",
         ),
         "edition.same": ("Edisi {edition} sudah berlaku.", "Tidak ada yang perlu diubah."),
+        "paper.not_given": (
+            "Kasus ini tidak diberikan kepada Anda.",
+            "Admin LSP atau asesor kasus ini yang memasukkan dan mengesahkan kertasnya.",
+        ),
         "paper.not_of_a_case": (
-            "{code} bukan formulir satu asesi.",
+            "{sheet} bukan formulir satu asesi.",
             "Pilih formulir yang diisi untuk asesi ini.",
         ),
         "paper.future": ("Tanggal pengisian belum tiba.", "Tulis tanggal yang tertera pada kertas."),

@@ -13,6 +13,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 from threading import Lock
@@ -62,7 +63,7 @@ def record_of(sheet: Sheet) -> Record:
         "verify_text": record.get("verify_text") or url.split("://", 1)[-1].split("#", 1)[0],
         "qr_svg": qr_svg(url),
         "date": [made.year, made.month, made.day],
-        "mark": "DEMO – BUKAN DOKUMEN RESMI" if settings.DEMO else None,
+        "mark": _mark(),
     }
     record["lsp"] = {**record["lsp"], "logo": logo_of(sheet.body)}
     record |= ticket_of(record)
@@ -72,6 +73,22 @@ def record_of(sheet: Sheet) -> Record:
     except KeyError as error:
         raise RenderError(f"{code} tidak punya tempat untuk tanda tangan peran {error}") from error
     return record
+
+
+def plain_document(now: datetime, note: str = "", *, case: str | None = None, edition: str | None = None) -> Record:
+    """The `document` block of a page that is no record: an empty form, the contents of a file."""
+    return {
+        "case": case,
+        "edition": edition,
+        "digest": None,
+        "note": note,
+        "date": [now.year, now.month, now.day],
+        "mark": _mark(),
+    }
+
+
+def _mark() -> str | None:
+    return "DEMO – BUKAN DOKUMEN RESMI" if settings.DEMO else None
 
 
 def qr_svg(text: str) -> str:

@@ -64,10 +64,16 @@ may_set_edition = Policy(
 )
 
 
+@rule("REC-01", source="ISO/IEC 17024 7.3")
+def paper_is_of_a_given_case(f: PaperEntryFacts | PaperSettlingFacts) -> Verdict:
+    """An assessor works with the papers of the cases given to them."""
+    return refuse_if(not f.case_is_given, "paper.not_given")
+
+
 @rule("REC-01", source="PBNSP 201 7.1.1")
 def paper_belongs_into_a_case(f: PaperEntryFacts) -> Verdict:
     """On paper come the forms of one asesi; what belongs to a scheme or to an event has another place."""
-    return refuse_if(not f.is_of_a_case, "paper.not_of_a_case", code=f.code)
+    return refuse_if(not f.is_of_a_case, "paper.not_of_a_case", sheet=f.code)
 
 
 @rule("REC-03", source="ISO/IEC 17024 10.2.4")
@@ -77,7 +83,9 @@ def paper_says_when_and_why(f: PaperEntryFacts) -> Verdict:
     return verdict & refuse_if(not f.reason_given, "paper.no_reason")
 
 
-may_enter_paper = Policy("may_enter_paper", paper_belongs_into_a_case, paper_says_when_and_why)
+may_enter_paper: Policy[PaperEntryFacts] = Policy(
+    "may_enter_paper", paper_is_of_a_given_case, paper_belongs_into_a_case, paper_says_when_and_why
+)
 
 
 @rule("HR-50", source="ASM-05; REC-03")
@@ -97,7 +105,13 @@ def rejection_says_why(f: PaperRejectionFacts) -> Verdict:
     return refuse_if(not f.reason_given, "paper.no_rejection_reason")
 
 
-may_confirm_paper = Policy("may_confirm_paper", paper_waits_for_second_person, second_person_settles)
+may_confirm_paper: Policy[PaperSettlingFacts] = Policy(
+    "may_confirm_paper", paper_is_of_a_given_case, paper_waits_for_second_person, second_person_settles
+)
 may_reject_paper: Policy[PaperRejectionFacts] = Policy(
-    "may_reject_paper", paper_waits_for_second_person, second_person_settles, rejection_says_why
+    "may_reject_paper",
+    paper_is_of_a_given_case,
+    paper_waits_for_second_person,
+    second_person_settles,
+    rejection_says_why,
 )

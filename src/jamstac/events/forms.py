@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jamstac.bodies.models import Body
 from jamstac.events.models import EventCandidate
-from jamstac.events.states import DepartureKind, Mode
+from jamstac.events.states import DepartureKind, IncidentKind, Mode
 from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import versions_in_force
@@ -164,3 +164,66 @@ class VerificationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Perlengkapan yang diperiksa: jumlah, baik atau rusak, dan yang harus dilengkapi."),
     )
+
+
+# ---------------------------------------------------------------- the day
+
+
+class ArrivalForm(forms.Form):
+    arrived_at = forms.TimeField(
+        label=_("Jam tiba"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("Kosongkan untuk sekarang. Isi bila menyalin dari daftar kertas."),
+    )
+
+
+class AbsenceForm(forms.Form):
+    reason = forms.CharField(label=_("Alasan tidak hadir"), max_length=300)
+
+
+class TicketForm(forms.Form):
+    code = forms.CharField(
+        label=_("Kode kartu peserta"),
+        max_length=40,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "autofocus": True}
+        ),
+    )
+
+
+class IncidentForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Jenis"), choices=IncidentKind.choices, widget=forms.RadioSelect)
+    at = forms.TimeField(
+        label=_("Jam kejadian"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    )
+    day = _day(_("Hari kejadian"))
+    description = forms.CharField(
+        label=_("Apa yang terjadi"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+
+
+class ClosingForm(forms.Form):
+    closing = forms.CharField(
+        label=_("Tindak lanjut"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class PhotoForm(forms.Form):
+    """Time and place are asked only where the camera wrote none."""
+
+    photo = forms.FileField(label=_("Foto"))
+    caption = forms.CharField(label=_("Yang terlihat"), max_length=200)
+    taken_at = forms.TimeField(
+        label=_("Jam diambil"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("Kosongkan bila tercatat pada foto; tanpa catatan dipakai jam sekarang."),
+    )
+    latitude = forms.DecimalField(
+        label=_("Lintang"), required=False, max_digits=9, decimal_places=6, min_value=-90, max_value=90
+    )
+    longitude = forms.DecimalField(
+        label=_("Bujur"), required=False, max_digits=9, decimal_places=6, min_value=-180, max_value=180
+    )
+    place_source = forms.CharField(required=False, widget=forms.HiddenInput)

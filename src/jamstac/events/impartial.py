@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Count, Exists, OuterRef, Q
+
 from jamstac.applications.models import Application
 from jamstac.events.models import Event, EventCandidate
+from jamstac.events.states import EventState
 from jamstac.findings.selectors import waivers_in_force
 from jamstac.impartiality.facts import PairCounts
+from jamstac.impartiality.models import Declaration
 from jamstac.impartiality.selectors import Pair, pair_counts, undeclared_pairs
 from jamstac.people.models import Person
 
@@ -51,3 +55,16 @@ def undeclared_in(event_id: UUID) -> int:
     """Pairs of an assessor and a candidate of the event without a declaration (HR-05). Two queries."""
     rows = list(EventCandidate.objects.filter(event_id=event_id).values_list("assessor_id", "application__person_id"))
     return undeclared_pairs(event_id, {one for one, _ in rows}, {other for _, other in rows})
+
+
+def events_to_declare(body_id: UUID, person_id: UUID, day: date) -> list[Event]:
+    """Events from `day` on in which the assessor did not declare about every candidate; `waiting` says how many.
+    One query."""
+    told = Declaration.objects.filter(
+        event=OuterRef("event_id"), other=OuterRef("application__person_id"), person=person_id
+    )
+    waiting = EventCandidate.objects.filter(~Exists(told), body_id=body_id, event__date__gte=day)
+    mine = EventCandidate.objects.filter(event=OuterRef("pk"), assessor=person_id)
+    rows = Event.objects.filter(Exists(mine), body_id=body_id, date__gte=day).exclude(state=EventState.CANCELLED)
+    count = Count("candidates", filter=Q(candidates__in=waiting))
+    return list(rows.annotate(waiting=count).filter(waiting__gt=0).order_by("date", "start_time"))

@@ -9,3 +9,4 @@ RECORDING = (
     "Saya menyetujui asesmen jarak jauh ini direkam dengan gambar dan suara, disimpan sebagai rekaman sertifikasi, "
     "dan dilihat hanya oleh mereka yang berwenang di LSP dan BNSP."
 )
+ATTENDANCE = "Daftar ini benar: yang tercatat hadir saya lihat sendiri atau dilihat petugas yang mencatatnya."

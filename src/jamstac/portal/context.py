@@ -40,6 +40,7 @@ STAFF_MENU = [
     (gettext_lazy("Kelompok"), "applications:followed", "batch.follow"),
     (gettext_lazy("Jadwal"), "events:list", "event.view"),
     (gettext_lazy("Jadwal saya"), "events:mine", "event.own"),
+    (gettext_lazy("MUK"), "instruments:list", "toolset.view"),
     (gettext_lazy("Asesmen"), "assessment:mine", "assessment.assess"),
     (gettext_lazy("Asesor"), "portal:assessors", "assessor.view"),
     (gettext_lazy("Ketidakberpihakan"), "impartiality:conflicts", "conflict.view"),

@@ -17,12 +17,17 @@ from django.db.migrations.executor import MigrationExecutor
 
 from jamstac.bodies.actions import create_body
 from jamstac.bodies.models import Body
+from jamstac.documents.actions import set_edition
 from jamstac.ledger.door import SystemActor, installation
 from jamstac.people.actions import appoint, register_person
 from jamstac.people.models import Account, Appointment, Person
 from jamstac.people.states import Function
 
 INSTALLER = "installer"
+
+EDITION = "2023"
+EDITION_SOURCE = "Formulir baku perangkat asesmen, edisi 2023"
+"""What the templates of this release print. An LSP that changes to another edition says so in its setup."""
 
 
 def migrations_waiting() -> bool:
@@ -92,7 +97,7 @@ def first_body(*, slug: str, name: str, full_name: str, kind: str, code: str, ci
     body = Body.objects.filter(slug=slug).first()
     if body is not None:
         return body
-    return create_body(
+    body = create_body(
         SystemActor(INSTALLER),
         installation(),
         slug=slug,
@@ -103,6 +108,8 @@ def first_body(*, slug: str, name: str, full_name: str, kind: str, code: str, ci
         city=city,
         address=address,
     )
+    set_edition(SystemActor(INSTALLER, body.pk), body, edition=EDITION, source_title=EDITION_SOURCE)
+    return body
 
 
 def first_director(body: Body, account: Account, name: str, decree: FirstDecree) -> Person:

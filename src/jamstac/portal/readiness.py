@@ -12,7 +12,8 @@ from jamstac.assessors.selectors import assessors_for, pacts_on
 from jamstac.assessors.states import PactKind
 from jamstac.bodies.models import Body, NumberPattern
 from jamstac.bodies.states import NumberPurpose
-from jamstac.fees.selectors import open_versions
+from jamstac.fees.selectors import OpenVersion, open_versions
+from jamstac.instruments.selectors import tool_set_on
 from jamstac.licensing.models import AnnexEntry
 from jamstac.licensing.selectors import licence_on
 from jamstac.parameters.keys import KEYS
@@ -64,6 +65,7 @@ def readiness(body: Body, day: date) -> list[ReadinessItem]:
             _("Asesor bersertifikat, berwenang, dan berstatus"),
             len({person.pk for scheme in scheme_ids for person in assessors_for(body.pk, scheme, day)}),
         ),
+        _tools(open_, day),
         _item(
             "price",
             _("Biaya asesmen"),
@@ -105,6 +107,13 @@ def _venue(body_id: UUID, scheme_ids: list[UUID], day: date) -> ReadinessItem:
     entered = Venue.objects.filter(body_id=body_id).exclude(pk__in=fit)
     missing = () if fit else tuple(entered.order_by("name").values_list("name", flat=True))
     return _item("venue", _("TUK terverifikasi"), len(fit), missing)
+
+
+def _tools(open_: list[OpenVersion], day: date) -> ReadinessItem:
+    """A released MUK for every scheme inside the annex (HR-25)."""
+    bare = [row.version for row in open_ if tool_set_on(row.version.pk, day) is None]
+    missing = tuple(version.scheme.title for version in bare)
+    return _item("tools", _("MUK yang ditetapkan"), len(open_) - len(bare), missing)
 
 
 def _numbering(body_id: UUID, day: date) -> ReadinessItem:

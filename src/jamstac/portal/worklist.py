@@ -22,9 +22,9 @@ from jamstac.certification.models import Attendance, Decision, Meeting
 from jamstac.certification.selectors import waiting_for_table
 from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.models import Signature
+from jamstac.events.impartial import events_to_declare
 from jamstac.events.models import Event, EventCandidate
 from jamstac.events.states import EventState
-from jamstac.impartiality.models import Declaration
 from jamstac.impartiality.selectors import unsettled
 from jamstac.ledger.models import Alarm
 from jamstac.parameters.keys import KEYS
@@ -34,6 +34,7 @@ from jamstac.people.states import Function
 from jamstac.portal.event_tasks import event_venues_to_verify, invitations_to_sign, waivers_to_confirm
 from jamstac.portal.selectors import failed_jobs
 from jamstac.portal.tasks import Task
+from jamstac.portal.tool_tasks import tools_to_release, tools_to_validate, tools_to_write
 from jamstac.schemes.models import SchemeVersion
 from jamstac.venues.models import Venue, VenueVerification
 
@@ -293,24 +294,16 @@ def _pacts_to_sign(desk: Desk) -> list[Task]:
 
 
 def _relations_to_declare(desk: Desk) -> list[Task]:
-    """Events to come in which I did not declare about every candidate."""
-    told = Declaration.objects.filter(
-        event=OuterRef("event_id"), other=OuterRef("application__person_id"), person=desk.actor.person_id
-    )
-    here = EventCandidate.objects.filter(event=OuterRef("event_id"), assessor=desk.actor.person_id)
-    rows = EventCandidate.objects.filter(Exists(here), ~Exists(told), body=desk.body, event__date__gte=desk.day)
-    counted = rows.values("event").annotate(n=Count("pk"))
-    counts = {row["event"]: row["n"] for row in counted.order_by()}
     return [
         Task(
             _("Nyatakan hubungan dengan asesi jadwal %(number)s") % {"number": event.number},
-            ngettext("%(n)d asesi", "%(n)d asesi", counts[event.pk]) % {"n": counts[event.pk]},
+            ngettext("%(n)d asesi", "%(n)d asesi", event.waiting) % {"n": event.waiting},  # type: ignore[attr-defined]
             event.state_since,
             desk.url("events:declare", event.pk),
             _("Nyatakan"),
             event.date,
         )
-        for event in Event.objects.filter(pk__in=counts).exclude(state=EventState.CANCELLED)
+        for event in events_to_declare(desk.body.pk, desk.actor.person_id, desk.day)
     ]
 
 
@@ -374,4 +367,10 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.CERTIFICATION_MANAGER, _conflicts_to_propose),
     (Function.QUALITY_MANAGER, _conflicts_to_confirm),
     *[(function, _pacts_to_sign) for function in Function],
+    (Function.ASSESSOR, tools_to_write),
+    (Function.SCHEME_COMMITTEE, tools_to_write),
+    (Function.CERTIFICATION_MANAGER, tools_to_write),
+    (Function.ASSESSOR, tools_to_validate),
+    (Function.SCHEME_COMMITTEE, tools_to_validate),
+    (Function.CERTIFICATION_MANAGER, tools_to_release),
 ]

@@ -20,8 +20,10 @@ from jamstac.documents.facts import Statement
 from jamstac.documents.models import Sheet
 from jamstac.documents.sheets import freeze, sign
 from jamstac.documents.states import SheetCode
+from jamstac.impartiality.conflicts import note_relation
 from jamstac.instruments.states import InstrumentCode
 from jamstac.ledger.door import Act, action, store
+from jamstac.people.states import RelationKind
 
 
 def _copy_judgements(assessment: Assessment, grid: Grid) -> int:
@@ -133,6 +135,7 @@ def recommend(
     store(assessment, "feedback", "follow_up", "comment", "result", "state", "state_since", "recommended_at")
     for sheet in _sheets(act, assessment, grid, overall):
         sign_as_assessor(act, sheet, statement)
+    note_relation(act, assessment.assessor, assessment.application.person, RelationKind.ASSESSED, valid_until=act.day)
     act.record(
         result=overall,
         units_competent=sum(value == Result.COMPETENT for value in confirmed.values()),

@@ -31,7 +31,7 @@ def sign_report(
     """FR.AK.05, once per assessor and event, after every own case was recommended. ASM-07, HR-50."""
     act.require(may_report, reporting.report_facts(event, act.actor.person_id, act.day))
     assessor = person_of(act)
-    said = {
+    said: dict[str, str] = {
         RemarkKind.ASPECTS: aspects.strip(),
         RemarkKind.REFUSALS: refusals.strip(),
         RemarkKind.IMPROVEMENT: improvement.strip(),
@@ -77,7 +77,7 @@ def review_process(
     reviewer = person_of(act)
     certificate = certificate_on(reviewer.pk, act.day)
     number = certificate.met_number if certificate else ""
-    said = {
+    said: dict[str, str] = {
         RemarkKind.PRINCIPLES: principles.strip(),
         RemarkKind.DIMENSIONS: dimensions.strip(),
         RemarkKind.NOTE: note.strip(),

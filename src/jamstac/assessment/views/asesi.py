@@ -15,7 +15,7 @@ from jamstac.assessment.grid import grid_of
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.rules import may_acknowledge, may_agree
 from jamstac.assessment.states import AssessmentState
-from jamstac.assessment.takings import tasks_shown
+from jamstac.assessment.takings import tasks_shown, tests_waiting
 from jamstac.assessment.views.assessor import TONES
 from jamstac.documents.forms import SigningForm
 from jamstac.documents.selectors import sheets_of_case
@@ -68,6 +68,7 @@ def _page(
         "signing": signing or SigningForm(account=request.user, staff=False),
         "texts": {"agree": texts.CANDIDATE_AGREEMENT, "acknowledge": texts.ACKNOWLEDGEMENT},
         "refused": refused or [],
+        "tests": tests_waiting(assessment) if assessment.state == AssessmentState.AGREED else [],
         "tasks": tasks_shown(assessment) if assessment.state == AssessmentState.AGREED else [],
         "plan_sheet": latest(assessment.pk, SheetCode.AK07) if agreement else None,
         "sheets": [

@@ -35,6 +35,7 @@ from jamstac.assessment.scope import in_scope
 from jamstac.assessment.states import KIND_OF, AssessmentState, EvidenceKind, IdentityDocument
 from jamstac.assessment.views.steps import next_step, step_url
 from jamstac.documents.forms import SigningForm
+from jamstac.events.impartial import events_to_declare
 from jamstac.events.models import EventCandidate
 from jamstac.events.rules import letter_covers_assessor
 from jamstac.events.selectors import assignment_facts, candidates_of_assessor
@@ -110,7 +111,13 @@ def mine(request: ActorRequest) -> HttpResponse:
         if sum(each["judging"] and each["candidate"].event_id == line["candidate"].event_id for each in groups["today"])
         > 1
     }
-    context = {"groups": groups, "empty": not candidates, "today": today, "together": list(together.values())}
+    context = {
+        "groups": groups,
+        "empty": not candidates,
+        "today": today,
+        "together": list(together.values()),
+        "to_declare": events_to_declare(request.lsp.pk, request.actor.person_id, today),
+    }
     return render(request, "assessment/mine.html", context)
 
 

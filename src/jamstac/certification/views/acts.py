@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.utils.translation import ngettext
 
 from jamstac.assessment.models import Assessment
 from jamstac.certification import actions, selectors, texts
-from jamstac.certification.models import Decree, Meeting, MeetingCase
+from jamstac.certification.models import CommitteeLetter, Decree, Meeting, MeetingCase
 from jamstac.certification.states import MeetingState
 from jamstac.certification.views.meetings import back_to, fetch, meeting_page, signing_form
 from jamstac.documents.forms import SigningForm
@@ -107,6 +108,32 @@ def settle(request: ActorRequest, pk: UUID) -> HttpResponse:
     )
 
 
+@staff_page("decision.make")
+def settle_many(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The chair decides the chosen cases as recommended, one act each; those refused are told by name. A case that
+    needs a reason, or that members discuss, is decided on its own."""
+    meeting = fetch(request, pk)
+    if request.method != "POST":
+        return back_to(request.lsp.slug, meeting.pk)
+    chosen = set(request.POST.getlist("berkas"))
+    decided, refused = 0, []
+    for case in selectors.table_of(meeting):
+        if str(case.pk) not in chosen or hasattr(case, "decision"):
+            continue
+        try:
+            actions.decide(request.actor, case, outcome=case.assessment.result, reason=request.POST.get("reason", ""))
+            decided += 1
+        except Refused as stop:
+            name = case.assessment.application.name
+            refused += [replace(each, sentence=f"{name}: {each.sentence}") for each in reasons(stop.refusals)]
+    if decided:
+        done = ngettext("%(n)s berkas diputus sesuai rekomendasi.", "%(n)s berkas diputus sesuai rekomendasi.", decided)
+        messages.success(request, done % {"n": decided})
+    if refused:
+        return meeting_page(request, fetch(request, pk), refused={"decide_many": refused}, status=409)
+    return back_to(request.lsp.slug, meeting.pk)
+
+
 @staff_page("meeting.recuse")
 def stand_aside(request: ActorRequest, pk: UUID) -> HttpResponse:
     reason = request.POST.get("why", "")
@@ -181,6 +208,18 @@ def minutes(request: ActorRequest, pk: UUID) -> HttpResponse:
         return request.actor.person_id in selectors.minutes_signers(meeting)
 
     return _signed(request, pk, "minutes", is_done=is_done, act=act)
+
+
+@staff_page("committee.sign")
+def committee(request: ActorRequest, pk: UUID) -> HttpResponse:
+    def act(meeting: Meeting, signing: SigningForm) -> str:
+        made = actions.sign_committee_letter(request.actor, meeting, statement=signing.statement(texts.COMMITTEE))
+        return _("Surat tugas komite %(number)s ditandatangani.") % {"number": made.number}
+
+    def is_done(meeting: Meeting) -> bool:
+        return CommitteeLetter.objects.filter(meeting=meeting).exists()
+
+    return _signed(request, pk, "committee", is_done=is_done, act=act)
 
 
 @staff_page("decree.sign")

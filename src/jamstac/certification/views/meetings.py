@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +17,10 @@ from django.utils.translation import gettext as _
 
 from jamstac.certification import rules, selectors, texts
 from jamstac.certification.actions import open_meeting
+from jamstac.certification.corrections import committee_facts
 from jamstac.certification.facts import DecisionFacts
 from jamstac.certification.forms import DecisionForm, MeetingForm, ReasonForm
-from jamstac.certification.models import Attendance, Decree, Meeting, MeetingCase
+from jamstac.certification.models import Attendance, CommitteeLetter, Decree, Meeting, MeetingCase
 from jamstac.certification.selectors import decision_facts
 from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.forms import SigningForm
@@ -133,6 +135,11 @@ def meeting_page(
     }
     if context["may_table"]:
         context["waiting"] = list(selectors.waiting_for_table(request.lsp.pk)[:PAGE])
+    if is_open and context["is_chair"]:
+        undecided = [each for each in on_table if not _is_decided(each)]
+        context["undecided"] = undecided
+        context["all_chosen"] = request.GET.get("pilih") == "semua"
+    context |= _committee_context(request, shown, day)
     if mine is not None and is_open and mine.present_at is None:
         facts = selectors.attendance_facts(shown, members, request.actor, day)
         context["attend"] = True
@@ -143,6 +150,15 @@ def meeting_page(
     if "signing_sentence" in context:
         context["signing"] = signing or signing_form(request)
     return render(request, "certification/meeting.html", context, status=status)
+
+
+def _committee_context(request: ActorRequest, shown: Meeting, day: date) -> dict[str, Any]:
+    """The surat tugas komite: its number and sheet, or the act for the direktur while the meeting lies ahead."""
+    letter = CommitteeLetter.objects.filter(meeting=shown).first()
+    verdict = rules.may_sign_committee_letter(committee_facts(shown, day))
+    if letter is not None or not verdict or not holds(request, "committee.sign"):
+        return {"letter": letter}
+    return {"letter": None, "committee_sentence": texts.COMMITTEE, "committee_signing": signing_form(request)}
 
 
 def _chosen(cases: list[MeetingCase], chosen: str) -> MeetingCase | None:

@@ -18,6 +18,7 @@ from jamstac.portal.demo.office import (
     plan_venue,
     renew,
 )
+from jamstac.portal.demo.tools import release_tools
 from jamstac.venues.models import Venue
 
 FOUNDED = 1240
@@ -42,6 +43,7 @@ def build() -> Office:
         venue = open_venue(office)
         renew(office, venue, version.scheme, today, years=3)
         authorise(office, version.scheme, today)
+        release_tools(office, version, today)
     cases = Cases(office, version, venue)
     _long_ago(cases)
     with days_ago(140) as today:
@@ -102,6 +104,7 @@ def _these_days(cases: Cases) -> None:
     with days_ago(6) as today:
         cases.submit("eka")
         cases.schedule(today + timedelta(days=6), "ayu", "joko", "lestari")
+        cases.conflict("bagas")
         cases.schedule(today + timedelta(days=13), "bagas", sign=False)
     with days_ago(3):
         cases.decree(cases.decide("jaka"))

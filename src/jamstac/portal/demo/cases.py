@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from functools import cache
 from uuid import UUID
 
@@ -62,6 +62,8 @@ from jamstac.fees.selectors import price_on
 from jamstac.impartiality.selectors import Disclosure
 from jamstac.impartiality.texts import DECLARATION
 from jamstac.instruments.states import Potential
+from jamstac.people.actions import record_relation
+from jamstac.people.states import RelationKind
 from jamstac.portal.demo.cast import CANDIDATES, Member, biodata
 from jamstac.portal.demo.office import SIGNED_BY_STAFF, Office
 from jamstac.schemes.models import SchemeVersion
@@ -177,6 +179,17 @@ class Cases:
                 self.office.staff(ASSESSOR), event, answers=answers, statement=Statement(DECLARATION, True, True)
             )
         return event
+
+    def conflict(self, key: str) -> None:
+        """The assessor once employed `key`: recorded, so that the system finds it when the case is scheduled."""
+        record_relation(
+            self.office.staff("wulan"),
+            self.office.persons[ASSESSOR],
+            other=self.office.persons[key],
+            kind=RelationKind.EMPLOYS,
+            valid_from=timezone.localdate() - timedelta(days=300),
+            note="Kedai Web Umpama, pekerjaan lepas",
+        )
 
     def propose(self, *keys: str) -> None:
         """Opened by the assessor up to FR.AK.01, which waits for the asesi."""

@@ -1,0 +1,202 @@
+"""Every sheet of a case in one PDF: a contents page, the sheets in the order of the process, the scans of paper
+sheets, and "Berkas … · hal. x/y" on every page. A copy for reading: what counts are the sheets with their digests.
+"""
+
+from __future__ import annotations
+
+import base64
+import ctypes
+import io
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from jamstac.bodies.models import Body
+from jamstac.documents import files
+from jamstac.documents.catalogue import ORDER
+from jamstac.documents.jobs import RENDER_SHEET
+from jamstac.documents.models import PaperSheet, Sheet, StoredFile
+from jamstac.documents.render import Record, compile_template, logo_of, plain_document, render_pdf
+from jamstac.documents.sheets import letterhead
+from jamstac.documents.states import MediaType, SheetCode
+from jamstac.documents.writing import long_date, moment
+from jamstac.ledger.models import Job
+from jamstac.ledger.states import JobState
+
+log = logging.getLogger(__name__)
+
+_ABOVE_EDGE = 13.0
+_FROM_RIGHT = 28.0
+_SIZE = 7.0
+"""Where "Berkas … hal. x/y" ends, and how big it is (points): below every foot and border."""
+
+_A4 = (595.276, 841.89)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One sheet of the file. `note` says what the title does not: that it came on paper."""
+
+    code: str
+    title: str
+    version: int
+    pdf: bytes
+    note: str = ""
+
+
+def parts_of(sheets: Iterable[Sheet], papers: Iterable[PaperSheet]) -> list[Part]:
+    """The sheets and the scans as parts, in the order of the process. Raises RenderError."""
+    rows = list(sheets)
+    printed = _printed({sheet.pk for sheet in rows})
+    found = [(ORDER[sheet.code], sheet.made_at, _sheet_part(sheet, sheet.pk in printed)) for sheet in rows]
+    found += [(ORDER[paper.code], paper.entered_at, _paper_part(paper)) for paper in papers]
+    return [part for _, _, part in sorted(found, key=lambda each: each[:2])]
+
+
+def _printed(ids: set[UUID]) -> set[UUID]:
+    """Sheets whose stored PDF has every signature they have now."""
+    rows = Job.objects.filter(kind=RENDER_SHEET, subject_id__in=ids, state=JobState.DONE)
+    return set(rows.values_list("subject_id", flat=True))
+
+
+def _sheet_part(sheet: Sheet, is_printed: bool) -> Part:
+    pdf = _stored(sheet.pdf) if is_printed and sheet.pdf is not None else None
+    return Part(sheet.code, str(SheetCode(sheet.code).label), sheet.version, pdf or render_pdf(sheet))
+
+
+def _stored(file: StoredFile) -> bytes | None:
+    try:
+        return files.read(file)
+    except (OSError, ValueError):
+        log.exception("the PDF %s is damaged or lost: printed again for the case file", file.pk)
+        return None
+
+
+def _paper_part(paper: PaperSheet) -> Part:
+    data, label = files.read(paper.file), str(SheetCode(paper.code).label)
+    note = f"Diisi di kertas pada {long_date(paper.filled_on)}"
+    pdf = data if paper.file.media_type == MediaType.PDF else _page_of_image(paper, data, f"{paper.code}. {note}")
+    return Part(paper.code, label, 1, pdf, note)
+
+
+def _page_of_image(paper: PaperSheet, data: bytes, title: str) -> bytes:
+    """A photograph of a paper on a page of its own."""
+    inside = f"data:{paper.file.media_type};base64,{base64.b64encode(data).decode()}"
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 190 255">'
+        f'<image href="{inside}" width="190" height="255" preserveAspectRatio="xMidYMid meet"/></svg>'
+    )
+    made = paper.entered_at
+    record: Record = {
+        "title": title,
+        "lsp": {"name": paper.body.name},
+        "date": [made.year, made.month, made.day],
+        "scan": {"svg": svg, "alt": title},
+    }
+    return compile_template("pindaian", record, called=title)
+
+
+@dataclass(frozen=True)
+class Cover:
+    """What the contents page says of the case."""
+
+    body: Body
+    licence_number: str
+    case_number: str
+    name: str
+    now: datetime
+
+
+def bind(cover: Cover, parts: Sequence[Part]) -> bytes:
+    """One PDF of all parts. Raises RenderError where the contents cannot be printed."""
+    opened = [pypdfium2.PdfDocument(part.pdf) for part in parts]
+    target = pypdfium2.PdfDocument.new()
+    try:
+        opened.insert(0, _contents(cover, parts, [len(each) for each in opened]))
+        for source in opened:
+            target.import_pages(source)
+        _number(target, cover.case_number)
+        return _bytes_of(target)
+    finally:
+        target.close()
+        for source in opened:
+            source.close()
+
+
+def _contents(cover: Cover, parts: Sequence[Part], sizes: Sequence[int]) -> pypdfium2.PdfDocument:
+    """The contents with the page of every part; printed again where they turn out longer than one page."""
+    length = 1
+    while True:
+        printed = pypdfium2.PdfDocument(compile_template("isi-berkas", _contents_record(cover, parts, sizes, length)))
+        if len(printed) == length:
+            return printed
+        length = len(printed)
+        printed.close()
+
+
+def _contents_record(cover: Cover, parts: Sequence[Part], sizes: Sequence[int], own: int) -> Record:
+    pages = [own + 1 + sum(sizes[:place]) for place in range(len(parts))]
+    return {
+        "lsp": {**letterhead(cover.body, cover.licence_number), "logo": logo_of(cover.body)},
+        "document": plain_document(cover.now.astimezone(cover.body.zone), case=cover.case_number),
+        "name": cover.name,
+        "printed": moment(cover.now, cover.body.zone),
+        "pages": own + sum(sizes),
+        "rows": [
+            {"code": part.code, "title": part.title, "note": part.note, "version": part.version, "page": page}
+            for part, page in zip(parts, pages, strict=True)
+        ],
+    }
+
+
+def _number(document: pypdfium2.PdfDocument, case_number: str) -> None:
+    """Berkas 2026/0417 · hal. 3/57, at the right of the lower edge of every page."""
+    font = pdfium.FPDFText_LoadStandardFont(document, b"Helvetica")
+    total = len(document)
+    for place in range(total):
+        page = document[place]
+        _write(document, page, font, f"Berkas {case_number} · hal. {place + 1}/{total}")
+        page.close()
+    pdfium.FPDFFont_Close(font)
+
+
+def _write(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, font: Any, words: str) -> None:
+    text = pdfium.FPDFPageObj_CreateTextObj(document, font, _SIZE)
+    data = ctypes.create_string_buffer((words + "\0").encode("utf-16-le"))
+    pdfium.FPDFText_SetText(text, ctypes.cast(data, pdfium.FPDF_WIDESTRING))
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(text, left, bottom, right, top)
+    x0, y0, x1, _ = page.get_mediabox()
+    start = max(x0, x1 - _FROM_RIGHT - (right.value - left.value))
+    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, start, y0 + _ABOVE_EDGE)
+    pdfium.FPDFPage_InsertObject(page, text)
+    pdfium.FPDFPage_GenerateContent(page)
+
+
+def four_up(cards: Iterable[bytes]) -> bytes:
+    """A6 pages, four on an A4 sheet, in order."""
+    merged = pypdfium2.PdfDocument.new()
+    try:
+        for card in cards:
+            source = pypdfium2.PdfDocument(card)
+            merged.import_pages(source)
+            source.close()
+        result = pypdfium2.PdfDocument(pdfium.FPDF_ImportNPagesToOne(merged, *_A4, 2, 2))
+        try:
+            return _bytes_of(result)
+        finally:
+            result.close()
+    finally:
+        merged.close()
+
+
+def _bytes_of(document: pypdfium2.PdfDocument) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()

@@ -49,6 +49,7 @@ CANDIDATES = [
     Member("wayan", "Wayan Serupa"),
     Member("nanda", "Nanda Seumpama", has_email=False),
     Member("oka", "Oka Laksana Rekaan", has_email=False),
+    Member("belia", "Belia Andaian"),
 ]
 OUTSIDER = Member("tono", "Tono Luar", (Function.DIRECTOR,))
 """Director of another LSP: must see nothing."""

@@ -300,6 +300,19 @@ def test_own_words_name_only_fields_of_the_notice(world: World) -> None:
     assert not NoticeText.objects.exists()
 
 
+def test_only_those_who_word_notices_restore_them(world: World) -> None:
+    with refuses(world, "notice.restored", "door.no_role"):
+        restore_notice(world.actor("budi"), world.body, notice="turn.staff")
+
+
+def test_only_those_who_connect_whatsapp_cut_it(world: World) -> None:
+    account = connected(world)
+    with refuses(world, "whatsapp.disconnected", "door.no_role"):
+        disconnect_whatsapp(world.actor("dewi"), account)
+    account.refresh_from_db()
+    assert account.active
+
+
 # ---------------------------------------------------------------- words
 
 

@@ -21,7 +21,7 @@ from jamstac.instruments.states import InstrumentCode
 from jamstac.ledger.models import Job
 from jamstac.messaging.models import Delivery
 from jamstac.people.actions import record_relation
-from jamstac.people.models import Appointment, Relation
+from jamstac.people.models import Appointment, Consent, Relation
 from jamstac.people.states import RelationKind
 from jamstac.schemes.models import Requirement
 from tests.world.base import World, ago
@@ -71,6 +71,7 @@ def ids_of(world: World) -> dict[str, UUID]:
         "job": Job.objects.order_by("pk").values_list("pk", flat=True)[0],
         "requirement": Requirement.objects.filter(version_id=world.ids["version"]).values_list("pk", flat=True)[0],
         "draft_evidence.lestari": DraftEvidence.objects.filter(draft=draft).values_list("pk", flat=True)[0],
+        "consent.sari": Consent.objects.filter(person=world.person("sari")).order_by("pk")[0].pk,
         "evidence.sari": Evidence.objects.filter(assessment_id=world.ids["assessment.sari"]).order_by("pk")[0].pk,
         "planned.intan": PlannedInstrument.objects.filter(assessment_id=world.ids["assessment.intan"])[0].pk,
         "taking.intan": Taking.objects.get(assessment_id=world.ids["assessment.intan"], instrument__code="IA.02").pk,
@@ -84,6 +85,8 @@ NOBODY = "01900000-0000-7000-8000-000000000000"
 SARI, LESTARI = "pk=application.sari", "pk=draft.lestari"
 ASSESSED, INTAN = "pk=assessment.sari", "pk=assessment.intan"
 BUDI = "budi"
+ON_THE_DAY = "budi dewi tari maya surya wulan agus"
+"""Who opens the day page of an event: not the assessor and the verifikator who were sent elsewhere."""
 TOOLS, CHOICES = "pk=toolset", "which=instrument.IA.05"
 KNOW_TOOLS = "budi rina"
 """Who wrote and who validated the MUK."""
@@ -130,6 +133,7 @@ TABLE: dict[str, Page] = {
     "portal:setup-venue": page("pk=venue"),
     "portal:setup-numbering": page(),
     "portal:setup-number": page("purpose==certificate"),
+    "portal:setup-editions": page(),
     "portal:setup-parameters": page(),
     "portal:setup-parameter": page("key==pleno_quorum"),
     "portal:setup-messages": page(),
@@ -163,6 +167,7 @@ TABLE: dict[str, Page] = {
     "ui:gallery": page(),
     "ui:language": page(get=302),
     "documents:sheet": page("pk=sheet.sari", only=READERS_OF_SARI, get=202),
+    "documents:paper": page("pk=paper.sari", only=READERS_OF_SARI),
     "documents:file": page("pk=file.sari", only=READERS_OF_SARI),
     "applications:schemes": page(),
     "applications:start": page("version=version", get=405),
@@ -181,8 +186,8 @@ TABLE: dict[str, Page] = {
     "applications:draft_needs": page(LESTARI, only="lestari"),
     "applications:guardian": page("token==tidak-dikenal", get=404),
     "applications:minors": page(),
-    "applications:minor": page("pk=draft.minor"),
-    "applications:minor_blank": page("pk=draft.minor"),
+    "applications:minor": page("pk=draft.belia"),
+    "applications:minor_blank": page("pk=draft.belia"),
     "applications:guardian_settle": page("pk=guardian.rara", get=405),
     "applications:needs": page("pk=application.wayan", only="dewi maya"),
     "applications:need": page("pk=application.wayan need=need.wayan", get=302),
@@ -209,6 +214,12 @@ TABLE: dict[str, Page] = {
     "applications:import_enter": page("pk=import", get=405),
     "applications:import_refused": page("pk=import"),
     "applications:import_forget": page("pk=import", get=405),
+    "applications:blanks": page(),
+    "applications:blank": page("code==FR.AK.01"),
+    "applications:case_file": page(SARI, only=READERS_OF_SARI),
+    "applications:whole_file": page(SARI, only=READERS_OF_SARI),
+    "applications:paper": page(SARI, only=READERS_OF_SARI),
+    "applications:paper_settle": page("pk=paper.sari", get=405),
     "applications:list": page(),
     "applications:review": page(SARI, only=READERS_OF_SARI),
     "applications:finding": page("pk=application.ayu", get=302),
@@ -260,6 +271,24 @@ TABLE: dict[str, Page] = {
     "events:withdraw": page("pk=event.planned", get=302),
     "events:feed": page(f"pk=={NOBODY} token==salah", get=404),
     "events:own": page(),
+    "events:days": page(),
+    "events:day": page("pk=event", only=ON_THE_DAY),
+    "events:arrive": page("pk=event", get=405),
+    "events:undo": page("pk=event", get=405),
+    "events:absent": page("pk=event", get=405),
+    "events:scan": page("pk=event", only="budi dewi tari"),
+    "events:close_attendance": page("pk=event", get=405),
+    "events:sign_attendance": page("pk=event", get=405),
+    "events:blank_attendance": page("pk=event", only=ON_THE_DAY),
+    "events:cards": page("pk=event", get=405),
+    "events:cards_file": page("pk=event", get=404),
+    "events:own_card": page("pk=candidate.sari", only="sari"),
+    "events:report_incident": page("pk=event", only="budi dewi tari maya wulan"),
+    "events:incident": page("pk=incident", only=ON_THE_DAY),
+    "events:close_incident": page("pk=incident", get=405),
+    "events:clear_case": page("pk=incident case=incident", get=405),
+    "events:photo": page("pk=event", only="budi dewi tari"),
+    "assessment:minutes": page("event=event", only=ON_THE_DAY),
     "events:own_file": page("pk=candidate.dimas", only="dimas"),
     "events:own_recording": page("pk=candidate.dimas", only="dimas", get=302),
     "findings:waivers": page(),

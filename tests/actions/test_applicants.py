@@ -136,7 +136,7 @@ def test_a_guardian_agrees_by_the_link_and_the_minor_may_apply(world: World, min
     assert consent.digest == digest_of(token)
     assert token not in consent.digest
     assert by_link(token) == consent
-    assert Message.objects.filter(to_person=None, link__contains=token).exists()
+    assert Message.objects.filter(to_person_id=None, link__contains=token).exists()
     agreed = consent_as_guardian(guest(world), consent, name=" Ibu Rekaan Contoh ", agreed=True)
     assert (agreed.state, agreed.signed_name) == (GuardianState.CONSENTED, "Ibu Rekaan Contoh")
     assert last_entry(world).event == "guardian.consented"

@@ -77,7 +77,7 @@ def refused_by(world: World, act: Callable[[], object], event: str) -> Refused:
 def test_a_complete_draft_becomes_a_numbered_application(world: World) -> None:
     application = send(world)
     assert application.state == "submitted"
-    assert application.number == f"{today().year}/0008"
+    assert application.number == f"{today().year}/0010"
     assert application.price_accepted == 450_000
     assert application.nik == "000000080305" + "0008"
     assert SelfAssessment.objects.filter(application=application, answer="K").count() == 15
@@ -96,10 +96,10 @@ def test_sending_copies_the_biodata_to_the_person(world: World) -> None:
     assert person.nik not in bytes(entry.payload).decode()
 
 
-def test_sending_gives_both_consents_in_the_words_shown(world: World) -> None:
+def test_sending_gives_each_consent_that_was_ticked_in_the_words_shown(world: World) -> None:
     send(world)
     rows = Consent.objects.filter(person=world.person("lestari"))
-    assert {row.purpose for row in rows} == {"certification", "publication"}
+    assert {row.purpose for row in rows} == {"certification", "publication", "documentation"}
     assert all(row.sentence.startswith("Saya menyetujui") for row in rows)
 
 

@@ -69,7 +69,7 @@ def test_the_office_opens_a_batch(world: World) -> None:
 
 
 def test_a_batch_for_a_retired_scheme_is_not_opened(world: World) -> None:
-    retire_scheme(world.actor("surya"), world.get(SchemeVersion, "version"), last_day=ago(1), reason="Skema ditutup")
+    retire_scheme(world.actor("surya"), world.get(SchemeVersion, "version"), last_day=ago(1))
     with refuses(world, "batch.opened", "scheme.not_in_force"):
         opened(world)
 
@@ -115,7 +115,7 @@ def test_nobody_stands_in_a_batch_twice(world: World) -> None:
 def test_somebody_with_a_mailbox_is_told_who_registered_them(world: World) -> None:
     person = register_person(world.actor("dewi"), world.body, name="Punya Surel", email="punya@contoh.test")
     add_member(world.actor("dewi"), batch_of(world), person=person)
-    message = Message.objects.get(to_person=person)
+    message = Message.objects.get(to_person_id=person.pk)
     assert "SMK Rekaan Satu" in message.subject
     assert "punya@contoh.test" in message.text
 

@@ -52,7 +52,6 @@ def test_the_corrected_case_is_decided_on_what_was_judged_last(world: World) -> 
     signed(world, "intan")
     sent_back(world)
     signed(world, "intan", except_criteria=[criteria(world, "intan")[-1].pk])
-    tabled(world, "intan")
     assert decided(world, "intan", "BK", "Satu unit belum tercapai.").outcome == "BK"
 
 

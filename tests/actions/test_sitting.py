@@ -159,6 +159,15 @@ def test_the_clock_takes_the_paper_away_with_what_was_written(world: World) -> N
     assert not TakingItem.objects.filter(taking=test, option=None).exists()
 
 
+def test_the_worker_collects_a_paper_nobody_handed_in(world: World) -> None:
+    test = begun(world)
+    assert test.ends_at is not None
+    with time_machine.travel(test.ends_at + timedelta(seconds=1)):
+        taken = take_away(SystemActor("worker", world.body.pk), test)
+    assert taken.state == TakingState.SUBMITTED
+    assert last_entry(world).event == "test.time_over"
+
+
 def test_a_paper_is_not_taken_away_before_its_time(world: World) -> None:
     test = begun(world)
     with refuses(world, "test.time_over", "sitting.time_left") as refused:

@@ -22,6 +22,7 @@ from jamstac.assessment.actions import (
     hear_third_party,
     mark_evidence,
     mark_taking,
+    plan_case,
     propose_agreement,
     recommend,
     remove_evidence,
@@ -29,7 +30,7 @@ from jamstac.assessment.actions import (
     show_taking,
     take_portfolio,
 )
-from jamstac.assessment.adjustments import Change, Said
+from jamstac.assessment.adjustments import Change, Fit, Said
 from jamstac.assessment.checklist import LineState, checklist_of
 from jamstac.assessment.models import (
     Adjustment,
@@ -211,7 +212,14 @@ def test_fr_ak_01_follows_fr_ak_07(world: World) -> None:
 def test_only_the_assigned_assessor_plans(world: World) -> None:
     assessment = reviewed(world)
     with refuses(world, "assessment.planned", "assignment.other_assessor") as refused:
-        plan(world, assessment, by="rina")
+        plan_case(
+            world.actor("rina"),
+            assessment,
+            potential="1",
+            adjustments=no_adjustments(),
+            fit=Fit(),
+            statement=AGREED,
+        )
     assert refused.value.rules == ["HR-21"]
 
 
@@ -481,9 +489,9 @@ def test_the_checklist_names_every_sheet_of_the_case_in_order(world: World) -> N
     assert now["FR.AK.01"] is LineState.COMPLETE
     assert now["FR.IA.03"] is LineState.MISSING
     mark(world, "intan", "IA.03")
-    assert states(assessment_of(world, "intan"))["FR.IA.03"] is LineState.WAITING_ASESOR
+    assert states(assessment_of(world, "intan"))["FR.IA.03"] is LineState.WAITING_ASSESSOR
     recommended(world, "intan")
-    assert states(assessment_of(world, "intan"))["FR.IA.03"] is LineState.WAITING_ASESI
+    assert states(assessment_of(world, "intan"))["FR.IA.03"] is LineState.WAITING_CANDIDATE
 
 
 def test_what_was_left_out_is_not_needed(world: World) -> None:

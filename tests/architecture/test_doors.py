@@ -25,6 +25,8 @@ from tests.architecture.source import (
 PAGES_ONLY = {
     "may_edit": "a draft is no act: its pages ask before they save",
     "may_show": "reading is no act: the public page asks before it shows",
+    "may_start": "the page of an appeal says why none can be filed, before anything is typed",
+    "may_write": "an answer being written is a draft: its page asks before it saves",
 }
 """Policies no door declares, each with the reason. Their rules count as asked."""
 

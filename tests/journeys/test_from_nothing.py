@@ -15,6 +15,7 @@ from jamstac.assessors.states import PactKind
 from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberPurpose
 from jamstac.events.actions import sign_assignment_letter
+from jamstac.instruments.models import ToolSet
 from jamstac.people.models import Account, Person
 from jamstac.people.states import Function
 from jamstac.schemes.models import SchemeVersion
@@ -23,7 +24,7 @@ from tests.cast import PASSWORD, STAFF
 from tests.journeys import road
 from tests.journeys.installation import Installation, empty_home
 from tests.journeys.walker import PHONE, Walker
-from tests.world import applications, assessments, certificates
+from tests.world import applications, assessments, certificates, instruments
 from tests.world.base import AGREED, World, ago, ahead, today
 
 pytestmark = pytest.mark.browser
@@ -53,6 +54,7 @@ def test_an_lsp_walks_from_an_empty_folder_to_the_certificate_of_a_real_scheme(
         _venue(surya, opened(VERIFIER.email))
         _pacts(opened("wulan@contoh.test"))
         _assessor(surya, opened("maya@contoh.test"))
+        _tools(place, opened("maya@contoh.test"), opened("budi@contoh.test"))
         _numbered(surya)
         _set(surya)
         surya.go(f"{surya.inside}/pengaturan/")
@@ -81,7 +83,7 @@ def _initialised(place: Installation) -> None:
 
 def _introduced(surya: Walker) -> None:
     surya.go(f"{surya.inside}/pengaturan/")
-    surya.sees("0 dari 11 langkah selesai")
+    surya.sees("0 dari 12 langkah selesai")
     surya.follow("Kerjakan")
     surya.fill({"address": "Jalan Rintisan 1", "city": "Ciamis", "phone": "(000) 000000", "email": "halo@contoh.test"})
     surya.choose("Buka untuk permohonan baru")
@@ -227,6 +229,44 @@ def _assessor(surya: Walker, maya: Walker) -> None:
     maya.sees("Status asesor ditetapkan.", within="body")
 
 
+def _tools(place: Installation, maya: Walker, budi: Walker) -> None:
+    """The MUK from the scheme: started by one button, its questions written, validated by another, released."""
+    maya.go(f"{maya.inside}/muk/")
+    maya.press("Susun MUK awal dari skema")
+    maya.sees("Lengkapi MUK")
+    with place.inside():
+        there = _known()
+        instruments.written(there, ToolSet.objects.get(), by="maya")
+    maya.page.reload()
+    maya.sees("Kirim kepada validator")
+    maya.page.locator("[name=validator]").select_option(label="Budi Rekaan")
+    maya.sign("Tanda tangani dan kirim")
+    maya.sees("MUK ditandatangani dan dikirim kepada validator.", within="body")
+    budi.go(maya.page.url)
+    budi.follow("Isi FR.VA dan validasi")
+    budi.fill({"place": "Ruang rapat LSP"})
+    for box in budi.page.locator("[name^=aspek-][value=semua]").all():
+        budi.tap(box)
+    budi.sign("Tandatangani validasi")
+    maya.page.reload()
+    maya.press("Tetapkan MUK")
+    maya.sees("MUK ditetapkan. Jadwal dengan skema ini dapat disusun.", within="body")
+
+
+def _known() -> World:
+    """The people, scheme and TUK of the LSP by the names that the builders of the tests' world use."""
+    there = World()
+    body = Body.objects.get(slug=SLUG)
+    there.put("body", body)
+    for person in Person.objects.filter(body=body):
+        there.put(f"person.{person.email.partition('@')[0]}", person)
+    for account in Account.objects.all():
+        there.put(f"account.{account.email.partition('@')[0]}", account)
+    there.put("version", SchemeVersion.objects.get(body=body))
+    there.put("venue", Venue.objects.get(body=body))
+    return there
+
+
 def _numbered(surya: Walker) -> None:
     """Every kind of number by the first usual pattern."""
     for purpose in NumberPurpose:
@@ -268,16 +308,7 @@ def _entered(sari: Walker) -> None:
 def _to_the_decree(place: Installation) -> str:
     """Through the doors: applied, accepted, assessed on today's event, decided by three. The meeting's page."""
     with place.inside():
-        there = World()
-        body = Body.objects.get(slug=SLUG)
-        there.put("body", body)
-        for person in Person.objects.filter(body=body):
-            there.put(f"person.{person.email.partition('@')[0]}", person)
-        for account in Account.objects.all():
-            there.put(f"account.{account.email.partition('@')[0]}", account)
-        there.put("version", SchemeVersion.objects.get(body=body))
-        there.put("venue", Venue.objects.get(body=body))
-
+        there = _known()
         there.put("application.sari", applications.accepted(there, "sari"))
         for pact in Pact.objects.all():
             for key in ("budi", "hendra", "ratna", "yusuf"):

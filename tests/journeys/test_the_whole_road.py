@@ -188,6 +188,7 @@ def _agreed(budi: Walker, nurmala: Walker) -> None:
     road.declare_relations(budi)
     budi.go(f"{budi.inside}/tugas/")
     row = budi.page.locator("li").filter(has_text=NURMALA.name)
+    budi.leave_by(row.get_by_role("button", name="Catat hadir"))
     budi.leave_by(row.get_by_role("button", name="Buka asesmen"))
     case = budi.page.url
     budi.sign("Tanda tangani tinjauan")

@@ -166,6 +166,8 @@ def test_the_list_of_minors_says_when_it_is_empty(
     visit: Visit, world: World, django_assert_max_num_queries: Any
 ) -> None:
     client = visit("dewi")
+    assert "Belia Andaian" in client.get(url("minors")).content.decode()
+    ApplicationDraft.objects.filter(pk=world.ids["draft.belia"]).delete()
     with django_assert_max_num_queries(20):
         page = client.get(url("minors")).content.decode()
     assert "Tidak ada yang menunggu" in page

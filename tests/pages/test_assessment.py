@@ -55,7 +55,7 @@ def draft(world: World, criterion: UUID, key: str = "intan") -> JudgementDraft |
 
 def test_an_assessor_sees_today_what_comes_and_what_is_done(world: World, visit: Visit) -> None:
     page = visit("budi").get(url("mine")).content.decode()
-    for words in ("Made Pengandaian", "Buka asesmen", "Menunggu surat tugas", "Sudah direkomendasikan", "Sari Contoh"):
+    for words in ("Made Pengandaian", "Catat hadir", "Menunggu surat tugas", "Sudah direkomendasikan", "Sari Contoh"):
         assert words in page
 
 

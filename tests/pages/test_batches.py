@@ -348,7 +348,7 @@ def accept(client: Client, applications: list[Application], *seen: Application, 
 def test_the_chosen_are_accepted_with_one_password_and_the_rest_is_told(world: World, visit: Visit) -> None:
     first, second = two_waiting(world)
     client = visit("dewi")
-    asked = text_of(client.get(url("accept_many"), {"pilih": [first.pk, second.pk]}))
+    asked = text_of(client.get(url("accept_many"), {"pilih": [str(first.pk), str(second.pk)]}))
     assert "Saya sudah membuka dan memeriksa" in asked
     result = text_of(accept(client, [first, second], first))
     assert "1 permohonan diterima" in result

@@ -66,6 +66,20 @@ def test_after_the_end_the_next_look_hands_the_paper_in(world: World, visit: Any
     assert test.state == TakingState.SUBMITTED
 
 
+def test_what_arrives_after_the_end_is_not_written(world: World, visit: Any) -> None:
+    test = begun(world)
+    assert test.ends_at is not None
+    question = sitting.paper_of(test)[0]
+    said = {"butir": question.pk, "pilihan": question.options[0].id}
+    client = visit("intan")
+    with time_machine.travel(test.ends_at + timedelta(seconds=10)):
+        assert client.post(f"{_page(test)}jawab", said, headers={"HX-Request": "true"}).status_code == 204
+    with time_machine.travel(test.ends_at + timedelta(minutes=1)):
+        late = client.post(f"{_page(test)}jawab", said, headers={"HX-Request": "true"})
+    assert late.status_code == 409
+    assert "Waktu mengerjakan sudah habis." in late.json()["reasons"][0]["sentence"]
+
+
 def test_a_test_is_nobody_elses(world: World, visit: Any) -> None:
     test = the_test(world)
     assert visit("sari").get(_page(test)).status_code == 404

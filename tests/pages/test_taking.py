@@ -122,7 +122,7 @@ def test_the_portfolio_is_taken_and_judged(world: World, visit: Visit) -> None:
 def test_a_link_is_shown_once_and_answered_by_a_stranger(world: World, visit: Visit, client: Client) -> None:
     assessment, assessor = agreed_with(world, "made", "3"), visit("budi")
     sent = {"name": "Hendra Umpama", "workplace": "Kedai Umpama", "cara": "tautan"}
-    assert assessor.post(url("third_party_ask", assessment.pk), sent | {"name": ""}).status_code == 409
+    assert assessor.post(url("third_party_ask", assessment.pk), sent | {"name": ""}).status_code == 400
     assert assessor.post(url("third_party_ask", assessment.pk), sent).status_code == 302
     first = assessor.get(url("third_parties", assessment.pk))
     link = first.context["link"]

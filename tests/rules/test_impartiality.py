@@ -81,6 +81,7 @@ def test_other_institutions_stay_apart(one: str, other: str) -> None:
         (RelationKind.EMPLOYS, False, date(2026, 1, 1), None, K.EMPLOYS),
         (RelationKind.ASSESSED, True, date(2022, 1, 1), date(2022, 1, 1), K.ASSESSED),
         (RelationKind.DECIDED, True, date(2022, 1, 1), date(2022, 1, 1), K.DECIDED),
+        (RelationKind.ASSESSED, True, date(2026, 11, 24), date(2026, 11, 24), None),
         (RelationKind.ASSESSED, False, date(2022, 1, 1), date(2022, 1, 1), None),
     ],
 )

@@ -108,7 +108,7 @@ def test_what_is_planned_and_assessed_uses_a_released_tool_set_that_covers_all(
     change: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
     assert said(tool_set_is_released(replace(EventLike(), **change))) == expected
-    known = {"day": DAY, "tool_set_released": True, "coverage_complete": True} | change
+    known: dict[str, Any] = {"day": DAY, "tool_set_released": True, "coverage_complete": True} | change
     assert said(tool_set_is_released(ToolFacts(**known))) == expected
     assert tool_set_is_released.override is Override.NONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.world import applications, assessments, batches, certificates, instruments, lsp, reference
+from tests.world import applications, assessments, batches, certificates, instruments, lsp, papers, reference
 from tests.world.base import World
 
 BUILDERS = [
@@ -12,6 +12,7 @@ BUILDERS = [
     applications.build,
     batches.build,
     assessments.build,
+    papers.build,
     certificates.build,
 ]
 

@@ -1,7 +1,8 @@
 """Applications of the candidates for the scheme of `reference`, each left in another state.
 
 Puts `application.sari`, `.galih`, `.intan`, `.made`, `.dimas` (accepted), `application.ayu` (submitted),
-`application.joko` (returned, with `draft.joko`) and `draft.lestari` (complete, not sent); `application.rara` (16
+`application.joko` (returned, with `draft.joko`) and `draft.lestari` (complete, not sent), `draft.belia` (17
+years, no guardian asked); `application.rara` (16
 years, `guardian.rara` agreed by link; submitted) and `application.wayan` (accepted, `need.wayan` granted)."""
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from tests.cast import CANDIDATES
 from tests.world.base import AGREED, World, today
 
 SIGNED = Statement(STATEMENT, agreed=True)
-BORN = {"rara": date(today().year - 16, 1, 5)}
+BORN = {"rara": date(today().year - 16, 1, 5), "belia": date(today().year - 17, 1, 6)}
 """Who is not as old as the place in the cast says."""
 ACCEPTED = ("sari", "galih", "intan", "made", "dimas")
 
@@ -180,6 +181,7 @@ def build(world: World) -> None:
         world.me("rara"), world.person("rara"), draft=world.get(ApplicationDraft, "draft.rara"), statement=SIGNED
     )
     world.put("application.rara", rara)
+    world.put("draft.belia", complete_draft(world, "belia"))
     wayan = with_need(world, "wayan")
     world.put("application.wayan", wayan)
     world.put("need.wayan", SpecialNeed.objects.get(application=wayan))

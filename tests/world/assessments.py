@@ -3,7 +3,8 @@
 Puts `event` (today, letter signed) with `candidate.sari`, `.galih`, `.intan`, `.made` (assessor budi), and
 `event.planned` (in a week, letter not signed) with `candidate.dimas`. Puts `assessment.sari` (signed by both,
 all K), `assessment.galih` (signed by both, one unit BK) and `assessment.intan` (FR.AK.01 agreed, identity
-checked, nothing judged). The assessment of made is not opened."""
+checked, nothing judged). Made did not arrive yet; the others came. Puts `incident`: open, reported by budi, about no
+case."""
 
 from __future__ import annotations
 
@@ -36,9 +37,17 @@ from jamstac.assessment.selectors import criteria_of
 from jamstac.assessment.states import EvidenceKind, FollowUp, IdentityDocument, Method
 from jamstac.assessment.takings import ItemMark, Vatm, items_of
 from jamstac.documents.facts import Statement
-from jamstac.events.actions import add_candidate, check_in, declare_relations, plan_event, sign_assignment_letter
+from jamstac.events.actions import (
+    add_candidate,
+    check_in,
+    declare_relations,
+    plan_event,
+    report_incident,
+    sign_assignment_letter,
+)
 from jamstac.events.day import checked_in
 from jamstac.events.models import Event, EventCandidate
+from jamstac.events.states import IncidentKind
 from jamstac.impartiality.selectors import Disclosure, declared_by
 from jamstac.instruments.states import Potential
 from jamstac.ledger.door import ActorKind
@@ -242,6 +251,16 @@ def build(world: World) -> None:
         world.put(f"candidate.{key}", add(world, event, key))
     sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
     declared(event)
+
+    incident = report_incident(
+        world.actor(ASSESSOR),
+        event,
+        kind=IncidentKind.DISTURBANCE,
+        at=timezone.now(),
+        description="Listrik padam dua menit; tidak ada pekerjaan yang hilang.",
+        applications=[],
+    )
+    world.put("incident", incident)
 
     later = planned(world, days=7)
     world.put("event.planned", later)

@@ -30,7 +30,7 @@ from jamstac.schemes.models import SchemeUnit
 WAIT, MAXIMUM = "reassessment_wait", "reassessment_max"
 
 
-def grant(act: Act, application: Application, *, results: Mapping[UUID, str]) -> ReassessmentRight:
+def leave_open(act: Act, application: Application, *, results: Mapping[UUID, str]) -> ReassessmentRight:
     """Inner function of the decree: note which units the decision Belum Kompeten leaves open. `results` are K or BK
     by unit, with what an earlier case had found competent. A decision that departs from all K leaves all open."""
     met = {pk for pk, result in results.items() if result == Answer.COMPETENT}

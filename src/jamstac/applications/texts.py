@@ -52,6 +52,7 @@ EFFECTS = {
         "Bila ditarik, keterangan itu tidak dipakai lagi pada permohonan berikutnya. Penyesuaian yang sudah "
         "diputuskan tetap tercatat pada berkas."
     ),
+    ConsentPurpose.PROGRESS: "Bila ditarik, sekolah atau sponsor tidak lagi melihat kemajuan permohonan Anda.",
     ConsentPurpose.RECORDING: "Bila ditarik, asesmen jarak jauh tidak dapat dimulai; LSP menjadwalkan tatap muka.",
 }
 """What changes when it is taken back."""

@@ -19,6 +19,9 @@ register_events(
         "consent.withdrawn": "Persetujuan data pribadi ditarik",
         "consent.renewed": "Persetujuan data pribadi diberikan lagi",
         "reassessment.granted": "Hak asesmen ulang dicatat",
+        "paper_sheet.entered": "Pindaian lembar kertas dimasukkan",
+        "paper_sheet.confirmed": "Lembar kertas disahkan orang kedua",
+        "paper_sheet.rejected": "Lembar kertas ditolak",
         "person.biodata_copied": "Data pemohon dicatat dari permohonan",
     }
 )

@@ -9,6 +9,17 @@ register_access(
         "assessment.self": {SELF},
         "third_party.answer": {GUEST},
         "report.write": {Function.ASSESSOR},
+        "event_minutes.view": {
+            Function.ASSESSOR,
+            Function.VENUE_HEAD,
+            Function.ADMIN,
+            Function.CERTIFICATION_MANAGER,
+            Function.DIRECTOR,
+            Function.QUALITY_MANAGER,
+            Function.INTERNAL_AUDITOR,
+        },
+        "event_minutes.draw_up": {Function.ASSESSOR},
+        "event_minutes.sign": {Function.ASSESSOR, Function.VENUE_HEAD},
         "assessment.take_away": {SYSTEM},
         "assessment.view_case": {
             Function.CERTIFICATION_MANAGER,

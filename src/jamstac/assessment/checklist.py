@@ -30,23 +30,23 @@ FILE_CODES = (*ALWAYS_FIRST, *SHEET_OF.values(), SheetCode.AK02)
 
 class LineState(Enum):
     MISSING = "missing"
-    WAITING_ASESI = "waiting_asesi"
-    WAITING_ASESOR = "waiting_asesor"
+    WAITING_CANDIDATE = "waiting_asesi"
+    WAITING_ASSESSOR = "waiting_asesor"
     COMPLETE = "complete"
     NOT_NEEDED = "not_needed"
 
 
 WORDS = {
     LineState.MISSING: gettext_lazy("Belum ada"),
-    LineState.WAITING_ASESI: gettext_lazy("Menunggu tanda tangan asesi"),
-    LineState.WAITING_ASESOR: gettext_lazy("Menunggu asesor"),
+    LineState.WAITING_CANDIDATE: gettext_lazy("Menunggu tanda tangan asesi"),
+    LineState.WAITING_ASSESSOR: gettext_lazy("Menunggu asesor"),
     LineState.COMPLETE: gettext_lazy("Lengkap"),
     LineState.NOT_NEEDED: gettext_lazy("Tidak diperlukan"),
 }
 MARKS = {
     LineState.MISSING: ("idle", "ring"),
-    LineState.WAITING_ASESI: ("warn", "half"),
-    LineState.WAITING_ASESOR: ("go", "half"),
+    LineState.WAITING_CANDIDATE: ("warn", "half"),
+    LineState.WAITING_ASSESSOR: ("go", "half"),
     LineState.COMPLETE: ("ok", "tick"),
     LineState.NOT_NEEDED: ("idle", "dash"),
 }
@@ -142,18 +142,18 @@ def _line(assessment: Assessment, have: CaseSheets, code: SheetCode, why: str) -
     newest = have.newest(code)
     if not newest:
         marked = bool(why) and why != _("Belum dinilai") and code != SheetCode.IA01
-        return Line(code, True, LineState.WAITING_ASESOR if marked else LineState.MISSING, None, why)
+        return Line(code, True, LineState.WAITING_ASSESSOR if marked else LineState.MISSING, None, why)
     candidate = assessment.application.person_id
     signers = have.signers(code)
     unsigned = any(not have.signatures[sheet.pk] for sheet in newest)
     if code in OF_TOOLS:
-        state = LineState.WAITING_ASESOR if unsigned else LineState.COMPLETE
+        state = LineState.WAITING_ASSESSOR if unsigned else LineState.COMPLETE
     elif code in ASSESSOR_ONLY:
-        state = LineState.WAITING_ASESOR if unsigned or not signers else LineState.COMPLETE
+        state = LineState.WAITING_ASSESSOR if unsigned or not signers else LineState.COMPLETE
     elif unsigned or not signers - {candidate}:
-        state = LineState.WAITING_ASESOR
+        state = LineState.WAITING_ASSESSOR
     else:
-        state = LineState.COMPLETE if _candidate_signed(have, newest[0], candidate) else LineState.WAITING_ASESI
+        state = LineState.COMPLETE if _candidate_signed(have, newest[0], candidate) else LineState.WAITING_CANDIDATE
     return Line(code, True, state, newest[0], why)
 
 

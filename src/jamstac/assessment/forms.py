@@ -110,7 +110,7 @@ class ProcessReviewForm(forms.Form):
 
 
 class ThirdPartyForm(forms.ModelForm[ThirdParty]):
-    """Who is asked (FR.IA.10). A name or workplace left empty is the door's to refuse."""
+    """Who is asked (FR.IA.10)."""
 
     class Meta:
         model = ThirdParty
@@ -118,8 +118,6 @@ class ThirdPartyForm(forms.ModelForm[ThirdParty]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"auto_id": "pihak-%s", **kwargs})
-        for field in self.fields.values():
-            field.required = False
 
 
 class StatementForm(forms.ModelForm[ThirdParty]):
@@ -138,3 +136,9 @@ class StatementForm(forms.ModelForm[ThirdParty]):
             "comment": _("Komentar lain"),
         }
         widgets = {"comment": forms.Textarea(attrs={"rows": 3})}
+
+
+class MinutesForm(forms.Form):
+    notes = forms.CharField(
+        label=_("Catatan"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )

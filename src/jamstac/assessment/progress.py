@@ -41,8 +41,8 @@ class Step:
 
     @property
     def name(self) -> str:
-        """FR.IA.03, with its kelompok pekerjaan where there is one."""
-        return f"FR.{self.row.code}" + (f" ({self.row.group})" if self.row.group else "")
+        """FR.IA.03, with the kelompok pekerjaan where its form is written for one."""
+        return f"FR.{self.row.code}" + (f" ({self.row.group})" if self.taking is not None and self.row.group else "")
 
 
 @dataclass
@@ -63,8 +63,12 @@ class Progress:
         return list(dict.fromkeys(step.name for step in self.open if step.code != InstrumentCode.OBSERVATION))
 
     @property
-    def has_observation(self) -> bool:
-        return any(step.code == InstrumentCode.OBSERVATION for step in self.steps)
+    def by_form(self) -> list[Step]:
+        """One step per form: FR.IA.01, FR.IA.08 and FR.IA.10 are taken once, whatever the kelompok pekerjaan."""
+        found: dict[object, Step] = {}
+        for step in self.steps:
+            found.setdefault(step.code if step.taking is None else step.taking.pk, step)
+        return list(found.values())
 
 
 def progress_of(assessments: Iterable[Assessment]) -> dict[UUID, Progress]:

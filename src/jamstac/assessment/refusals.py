@@ -258,5 +258,26 @@ register_refusals(
         ),
         "sitting.time_over": ("Waktu mengerjakan sudah habis.", "Jawaban yang tersimpan sebelum itu tetap dinilai."),
         "sitting.time_left": ("Waktu mengerjakan belum habis.", "Tunggu sampai asesi menyerahkan atau waktunya habis."),
+        "minutes.not_assessor": (
+            "Berita acara asesmen dibuat oleh asesor jadwal ini.",
+            "Minta salah satu asesornya.",
+        ),
+        "minutes.too_early": ("Jadwal ini untuk tanggal {day}, yang belum tiba.", "Buat berita acara sesudah asesmen."),
+        "minutes.unfinished": (
+            "{count} asesi yang hadir belum direkomendasikan.",
+            "Asesornya menandatangani rekomendasi (FR.AK.02) lebih dulu.",
+        ),
+        "minutes.attendance_open": (
+            "Daftar hadir belum memuat setiap asesi.",
+            "Tutup dan tandatangani daftar hadir pada halaman Hari asesmen.",
+        ),
+        "minutes.attendance_unsigned": (
+            "{count} asesor belum menandatangani daftar hadir.",
+            "Setiap asesor jadwal ini menandatangani daftar hadir lebih dulu.",
+        ),
+        "minutes.drawn_up_before": (
+            "Berita acara asesmen jadwal ini sudah dibuat.",
+            "Buka berita acara yang sudah ada.",
+        ),
     }
 )

@@ -20,6 +20,7 @@ RECOMMENDATION = (
 )
 ACKNOWLEDGEMENT = "Saya telah membaca hasil penilaian, umpan balik, dan rekomendasi asesor pada lembar ini."
 
+MINUTES = "Berita acara ini memuat yang terjadi pada jadwal ini, dengan sebenarnya."
 REPORT = "Laporan asesmen ini saya buat sesuai dengan yang terjadi pada jadwal ini."
 REVIEW = "Proses asesmen pada jadwal ini sudah saya tinjau, dan rekomendasi ini pendapat saya."
 THIRD_PARTY_QUESTIONS = (

@@ -24,6 +24,8 @@ register_events(
         "test.handed_in": "Asesi menyerahkan jawaban tes tertulis",
         "test.time_over": "Waktu tes tertulis habis, jawaban dikumpulkan",
         "report.signed": "FR.AK.05 ditandatangani asesor",
+        "event_minutes.drawn_up": "Berita acara asesmen dibuat dan ditandatangani",
+        "event_minutes.signed": "Berita acara asesmen ditandatangani",
         "process.reviewed": "FR.AK.06 ditandatangani lead asesor",
         "evidence.added": "Bukti ditambahkan",
         "evidence.marked": "Bukti dinilai VATM",

@@ -10,7 +10,7 @@ from datetime import date, time
 from django.urls import reverse
 
 from jamstac.applications.models import Application
-from jamstac.applications.reassessment import grant
+from jamstac.applications.reassessment import leave_open
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.reopening import reopen
 from jamstac.assessment.rules import may_reopen
@@ -244,7 +244,7 @@ def sign_decree(act: Act, meeting: Meeting, *, statement: Statement) -> Decree:
         _notify(act, decision, decree, statement, window)
         if decision.outcome == Outcome.NOT_YET:
             assessment = decision.meeting_case.assessment
-            grant(act, assessment.application, results=selectors.results_of(assessment))
+            leave_open(act, assessment.application, results=selectors.results_of(assessment))
     act.record(decree, meeting=meeting.pk, decisions=len(decisions), digest=decree.sheet.digest)
     return decree
 

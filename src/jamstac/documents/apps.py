@@ -8,4 +8,5 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         # Who was given which case, and which file belongs to which: told by the apps above.
-        autodiscover_modules("readers")
+        # What stands in an empty form of theirs, likewise.
+        autodiscover_modules("readers", "blank_forms")

@@ -1,4 +1,6 @@
-"""The form behind `<c-signing>`: agree to the sentence shown; staff give their password once more."""
+"""The form behind `<c-signing>`: agree to the sentence shown; staff give their password once more. And the forms of
+paper sheets.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from jamstac.documents.catalogue import CATALOGUE, is_of_a_case
 from jamstac.documents.facts import Statement
 from jamstac.people.models import Account
 
@@ -58,3 +61,51 @@ class SigningForm(forms.Form):
         self.is_valid()
         given = self.cleaned_data if self.is_bound else {}
         return Statement(sentence, agreed=bool(given.get("agree")), reauthenticated="password" in given)
+
+
+def _paper_choices() -> list[tuple[str, str]]:
+    return [(code, f"{code} {_(code.label)}") for code in CATALOGUE if is_of_a_case(code)]
+
+
+class PaperForm(forms.Form):
+    """A form that was filled in on paper, with its scan."""
+
+    formulir = forms.ChoiceField(label=gettext_lazy("Formulir"), choices=_paper_choices)
+    tanggal = forms.DateField(
+        label=gettext_lazy("Diisi pada"),
+        help_text=gettext_lazy("Tanggal yang tertera pada kertas."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    alasan = forms.CharField(
+        label=gettext_lazy("Alasan memakai kertas"),
+        max_length=300,
+        help_text=gettext_lazy("Misalnya listrik padam selama asesmen."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    pindaian = forms.FileField(
+        label=gettext_lazy("Pindaian (PDF, JPG, atau PNG)"),
+        help_text=gettext_lazy("Semua halaman dalam satu PDF, atau foto satu halaman."),
+    )
+
+
+class PaperRejectionForm(forms.Form):
+    alasan = forms.CharField(
+        label=gettext_lazy("Apa yang salah"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class FrameForm(forms.Form):
+    """For what an empty form is printed; what is chosen already stays on the list."""
+
+    untuk = forms.ChoiceField(
+        label=gettext_lazy("Kepala formulir diisi untuk"),
+        help_text=gettext_lazy("Judul skema, TUK, nama, dan unit dicetak lebih dulu."),
+        required=False,
+    )
+
+    def __init__(self, choices: list[tuple[str, str]], chosen: str, title: str) -> None:
+        super().__init__(initial={"untuk": chosen})
+        offered = [("", _("Tidak ada, kosong seluruhnya")), *choices]
+        if chosen not in dict(offered):
+            offered.append((chosen, title))
+        self.fields["untuk"].choices = offered  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Several small pages on one sheet of paper, to be cut. For handing out only: the sheets themselves stay as they are."""
+"""Several small pages on one sheet of paper, to be cut. For handing out only: the records stay as they are."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from fractions import Fraction
 
 _JPEG, _PNG = b"\xff\xd8", b"\x89PNG\r\n\x1a\n"
 _EXIF = b"Exif\x00\x00"
@@ -59,8 +60,8 @@ class _Tiff:
     def degrees(self, raw: bytes) -> int:
         """Three rationals, degrees, minutes and seconds, as millionths of a degree."""
         parts = struct.unpack(self.order + "6I", raw)
-        wholes = [parts[2 * index] * _MICRO // (parts[2 * index + 1] or 1) for index in range(3)]
-        return int(wholes[0] + wholes[1] // 60 + wholes[2] // 3600)
+        whole = sum(Fraction(parts[2 * index], (parts[2 * index + 1] or 1) * 60**index) for index in range(3))
+        return round(whole * _MICRO)
 
 
 def read(data: bytes) -> Taken:

@@ -25,7 +25,11 @@ OfficeTest = Callable[[UUID], bool]
 OwnTest = Callable[[UUID, UUID], bool]
 """(person, file) → whether the file stands in the person's own draft or case, whoever put it there."""
 
+Related = Callable[[UUID], Iterable[UUID]]
+"""case → records about several cases whose sheets belong into its file: the event, the tool set, the meeting."""
+
 _tests: list[GivenTest] = []
+_related: list[Related] = []
 _own: list[OwnTest] = []
 _files: list[CasesOfFile] = []
 _office: list[OfficeTest] = []
@@ -34,6 +38,15 @@ _office: list[OfficeTest] = []
 def register_given(test: GivenTest) -> GivenTest:
     _tests.append(test)
     return test
+
+
+def register_related(related: Related) -> Related:
+    _related.append(related)
+    return related
+
+
+def related_to(case: UUID) -> set[UUID]:
+    return {each for related in _related for each in related(case)}
 
 
 def register_file_cases(cases: CasesOfFile) -> CasesOfFile:

@@ -6,10 +6,20 @@ from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from jamstac.documents.catalogue import NOT_FOR_ASSESSORS, ORDER, SECRET, candidate_reads, is_of_a_case
 from jamstac.documents.facts import PaperEntryFacts, PaperRejectionFacts, PaperSettlingFacts
 from jamstac.documents.models import PaperSheet, Sheet, Signature, StoredFile
-from jamstac.documents.readers import cases_of_file, is_office_file, is_own_file, reads_all, reads_case, was_given
+from jamstac.documents.readers import (
+    cases_of_file,
+    is_office_file,
+    is_own_file,
+    reads_all,
+    reads_case,
+    related_to,
+    was_given,
+)
 from jamstac.documents.states import PaperState
 from jamstac.ledger.access import roles_for
 from jamstac.ledger.door import Actor, ActorKind
@@ -24,6 +34,26 @@ def sheets_of_case(case_id: UUID) -> list[Sheet]:
     return sorted(latest.values(), key=lambda sheet: (ORDER[sheet.code], sheet.made_at))
 
 
+def file_of_case(case_id: UUID) -> list[Sheet]:
+    """The sheets of a case and those about several cases that belong into its file (surat tugas, daftar hadir, MAPA),
+    newest versions, in the order of the process."""
+    latest: dict[tuple[UUID, str], Sheet] = {}
+    rows = Sheet.objects.filter(Q(case=case_id) | Q(case=None, subject_id__in=related_to(case_id)))
+    for sheet in rows.select_related("body", "pdf").order_by("version"):
+        latest[sheet.subject_id, sheet.code] = sheet
+    return sorted(latest.values(), key=lambda sheet: (ORDER[sheet.code], sheet.made_at))
+
+
+def readable_of_case(actor: PersonActor, roles: frozenset[str], case_id: UUID) -> list[Sheet]:
+    """What staff who may read the case read of its file. The case's own sheets are not asked for one by one."""
+    special = SECRET | NOT_FOR_ASSESSORS
+    return [
+        sheet
+        for sheet in file_of_case(case_id)
+        if (sheet.case == case_id and sheet.code not in special) or may_read_sheet(actor, roles, sheet)
+    ]
+
+
 def own_sheets_of_case(case_id: UUID, person_id: UUID) -> list[Sheet]:
     """What the asesi reads of their case: their own sheets, without keys and what a third party said."""
     return [sheet for sheet in sheets_of_case(case_id) if sheet.owner_id == person_id and candidate_reads(sheet.code)]
@@ -33,10 +63,6 @@ def papers_of_case(case_id: UUID) -> list[PaperSheet]:
     """Every scan of a case, in the order of the process; rejected ones stay on record."""
     rows = PaperSheet.objects.filter(case=case_id).select_related("file", "entered_by", "settled_by")
     return sorted(rows, key=lambda paper: (ORDER[paper.code], paper.entered_at))
-
-
-def confirmed_papers_of_case(case_id: UUID) -> list[PaperSheet]:
-    return [paper for paper in papers_of_case(case_id) if paper.state == PaperState.CONFIRMED]
 
 
 def _is_given(actor: Actor, roles: frozenset[str], permission: str, case_id: UUID) -> bool:

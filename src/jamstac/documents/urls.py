@@ -6,4 +6,5 @@ app_name = "documents"
 urlpatterns = [
     path("lembar/<uuid:pk>.pdf", views.sheet, name="sheet"),
     path("berkas/<uuid:pk>", views.file, name="file"),
+    path("kertas/<uuid:pk>", views.paper, name="paper"),
 ]

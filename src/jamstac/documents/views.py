@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from jamstac.documents import files, selectors
 from jamstac.documents.catalogue import file_name
 from jamstac.documents.jobs import RENDER_SHEET
-from jamstac.documents.models import Sheet, StoredFile
+from jamstac.documents.models import PaperSheet, Sheet, StoredFile
 from jamstac.documents.states import MediaType
 from jamstac.ledger import jobs
 from jamstac.ledger.models import Job
@@ -39,7 +39,7 @@ _POLICY = {
 }
 
 
-def _send(data: bytes, media_type: str, name: str) -> HttpResponse:
+def send(data: bytes, media_type: str, name: str) -> HttpResponse:
     """Bytes of a type we checked ourselves, shown in the browser under a safe name, and kept by nobody."""
     kind = MediaType(media_type)
     if PurePath(name).suffix.lower() not in _ENDINGS[kind]:
@@ -68,7 +68,7 @@ def sheet(request: ActorRequest, pk: UUID) -> HttpResponse:
         job.refresh_from_db()
     data = _stored(asked) if job.state == JobState.DONE else None
     if data is not None:
-        return _send(data, MediaType.PDF, file_name(asked))
+        return send(data, MediaType.PDF, file_name(asked))
     failed = job.state == JobState.FAILED
     context = {"sheet": asked, "failed": failed, "problem": job.last_error.partition(": ")[2]}
     response = render(request, "documents/preparing.html", context, status=202)
@@ -93,6 +93,16 @@ def _stored(asked: Sheet) -> bytes | None:
         return None
 
 
+@member_page("sheet.view")
+@require_safe
+def paper(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The scan of a paper sheet, for whoever may read the sheet it stands for."""
+    asked = get_object_or_404(PaperSheet.objects.select_related("file"), pk=pk, body=request.lsp)
+    if not selectors.may_read_paper(request.actor, request.roles, asked):
+        raise Http404
+    return _stored_file(request, asked.file, f"{asked.code} kertas")
+
+
 @member_page("file.view")
 @require_safe
 def file(request: ActorRequest, pk: UUID) -> HttpResponse:
@@ -100,9 +110,13 @@ def file(request: ActorRequest, pk: UUID) -> HttpResponse:
     asked = get_object_or_404(StoredFile, pk=pk, body=request.lsp)
     if not selectors.may_read_file(request.actor, request.roles, asked):
         raise Http404
+    return _stored_file(request, asked, asked.name)
+
+
+def _stored_file(request: ActorRequest, asked: StoredFile, name: str) -> HttpResponse:
     try:
         data = files.read(asked)
     except (OSError, ValueError):
         log.exception("file %s is damaged or lost", asked.pk)
         return render(request, "documents/damaged.html", {"file": asked}, status=500)
-    return _send(data, asked.media_type, asked.name)
+    return send(data, asked.media_type, name)

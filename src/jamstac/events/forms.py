@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jamstac.bodies.models import Body
 from jamstac.events.models import EventCandidate
-from jamstac.events.states import DepartureKind, IncidentKind, Mode
+from jamstac.events.states import CaseOutcome, DepartureKind, IncidentKind, Mode
 from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import versions_in_force
@@ -180,6 +180,19 @@ class ArrivalForm(forms.Form):
 
 class AbsenceForm(forms.Form):
     reason = forms.CharField(label=_("Alasan tidak hadir"), max_length=300)
+
+
+class OutcomeForm(forms.Form):
+    """What an incident means for one case, told apart by the form's prefix."""
+
+    outcome = forms.ChoiceField(
+        label=_("Akibat"), choices=CaseOutcome.choices, required=False, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(label=_("Alasan bila tetap ditahan"), max_length=300, required=False)
+
+
+class ClearingForm(forms.Form):
+    reason = forms.CharField(label=_("Alasan dilepas"), max_length=300, required=False)
 
 
 class TicketForm(forms.Form):

@@ -328,6 +328,15 @@ class EventPhoto(TenantRecord):
             ),
         ]
 
+    @property
+    def place(self) -> str:
+        """6,917464° LS, 107,619123° BT; empty where nothing is known."""
+        if self.latitude is None or self.longitude is None:
+            return ""
+        north = f"{abs(self.latitude) / 1_000_000:.6f}° {'LS' if self.latitude < 0 else 'LU'}"
+        east = f"{abs(self.longitude) / 1_000_000:.6f}° {'BB' if self.longitude < 0 else 'BT'}"
+        return f"{north}, {east}".replace(".", ",")
+
 
 class PhotoSubject(TenantRecord):
     """A candidate who is seen on a photo, and agreed to it."""

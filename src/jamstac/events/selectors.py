@@ -31,7 +31,7 @@ from jamstac.events.facts import (
     StartFacts,
     WithdrawalFacts,
 )
-from jamstac.events.impartial import counts_of, pair_of
+from jamstac.events.impartial import counts_of, pair_of, pairs_of
 from jamstac.events.models import AssignmentLetter, Event, EventCandidate
 from jamstac.events.states import REMOTE, EventState
 from jamstac.instruments.selectors import tool_facts
@@ -215,7 +215,7 @@ def letter_facts(event: Event, candidates: Iterable[EventCandidate], today: date
     idle = next((one for one in each if not assessor_is_active(one)), None)
     scope = scope_facts(event.body_id, version.scheme_id, day)
     tools = tool_facts(version.pk, day)
-    pairs = [pair_of(row.application, row.assessor, today) for row in rows]
+    pairs = pairs_of([row for row in rows if row.opened_at is None], today)  # an opened pair was asked before
     return LetterFacts(
         day=day,
         today=today,

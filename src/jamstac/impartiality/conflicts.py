@@ -126,6 +126,7 @@ def _declare(
     statement: Statement,
     row: Declaration | None,
 ) -> None:
+    changed = () if row is None else ("conflicted", "kind", "note", "sentence", "declared_at")
     row = row or Declaration(body_id=person.body_id, event=event_id, person=person, other=other)
     row.conflicted, row.kind, row.note = (
         answer.conflicted,
@@ -133,7 +134,7 @@ def _declare(
         answer.note.strip(),
     )
     row.sentence, row.declared_at = statement.sentence, act.now
-    store(row)
+    store(row, *changed)
 
 
 def _told(act: Act, event_id: UUID, pair: Pair, answer: Disclosure) -> None:

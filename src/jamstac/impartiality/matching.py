@@ -61,8 +61,8 @@ def kind_of(each: RelationFact, pair: PairFacts) -> ConflictKind | None:
         return _IN_FORCE_EITHER_WAY[kind] if current else None
     if not each.by_assessor or each.valid_from > pair.day:
         return None
-    if kind in _ONE_WAY:
-        return _ONE_WAY[kind]
+    if kind in _ONE_WAY:  # of an earlier day: what this very event brought about is none
+        return _ONE_WAY[kind] if each.valid_from < pair.day else None
     if kind == RelationKind.TEACHES and current:
         return ConflictKind.TEACHES
     return ConflictKind.TRAINED if _inside(each, pair.since) else None

@@ -38,15 +38,15 @@ class LoginForm(EmailLoginForm):  # type: ignore[misc]
         )
         self.order_fields(["login", "password"])
 
-    def user_credentials(self) -> dict[str, str]:
-        """A NIK or a phone goes as `username`, which the limit of failed attempts counts like an e-mail."""
-        login = self.cleaned_data["login"]
-        if "@" in login:
-            return {"email": login, "password": self.cleaned_data["password"]}
-        return {"username": login.replace(" ", "").replace("-", ""), "password": self.cleaned_data["password"]}
+    def clean_login(self) -> str:
+        """A NIK or a phone goes where an e-mail would, so that failed attempts at it are counted alike."""
+        login: str = super().clean_login()
+        return login if "@" in login else login.replace(" ", "").replace("-", "")
 
-    def _clean_with_password(self, credentials: dict[str, str]) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super()._clean_with_password(credentials)
+    def _clean_with_password(self, given: dict[str, str]) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super()._clean_with_password(given)
+        if "@" not in self.cleaned_data["login"]:
+            self._login.email = None
         if not self.user.email:
             self._login.email_verification = EmailVerificationMethod.NONE
         return cleaned
@@ -55,8 +55,8 @@ class LoginForm(EmailLoginForm):  # type: ignore[misc]
 class NikOrPhoneBackend(BaseBackend):
     """The account of a NIK or a phone whose password fits."""
 
-    def authenticate(self, request: HttpRequest | None, **credentials: Any) -> Account | None:
-        login, password = credentials.get("username"), credentials.get("password")
+    def authenticate(self, request: HttpRequest | None, **given: Any) -> Account | None:
+        login, password = given.get("email") or given.get("username"), given.get("password")
         if not login or not password or "@" in login:
             return None
         accounts = accounts_of(login)

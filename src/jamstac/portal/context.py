@@ -41,6 +41,8 @@ STAFF_MENU = [
     (gettext_lazy("Jadwal"), "events:list", "event.view"),
     (gettext_lazy("Jadwal saya"), "events:mine", "event.own"),
     (gettext_lazy("MUK"), "instruments:list", "toolset.view"),
+    (gettext_lazy("Formulir"), "applications:blanks", "sheet.view"),
+    (gettext_lazy("Hari asesmen"), "events:days", "event.day"),
     (gettext_lazy("Asesmen"), "assessment:mine", "assessment.assess"),
     (gettext_lazy("Asesor"), "portal:assessors", "assessor.view"),
     (gettext_lazy("Ketidakberpihakan"), "impartiality:conflicts", "conflict.view"),

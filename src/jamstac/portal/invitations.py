@@ -15,7 +15,8 @@ from jamstac.people.models import Person
 def invite(person: Person) -> None:
     """Send the link. An account that has a password is told where to sign in instead."""
     account = person.account
-    assert account is not None and account.email
+    assert account is not None
+    assert account.email
     if account.has_usable_password():
         path = reverse("portal:home", args=[person.body.slug])
         ask = _("Masuk dengan kata sandi Anda yang sudah ada:")

@@ -118,7 +118,7 @@ def _draft(body: Body, draft: ApplicationDraft) -> Journey:
     if draft.filled_by and draft.checked_at is None:
         act = NextAct(
             _("Periksa data Anda"),
-            _("%(from)s mendaftarkan Anda. Baca data dari daftarnya, betulkan yang salah, lalu lengkapi dan kirim sendiri.")
+            _("%(from)s mendaftarkan Anda. Baca datanya, betulkan yang salah, lalu lengkapi dan kirim sendiri.")
             % {"from": draft.filled_by},
             reverse("applications:draft_biodata", args=[body.slug, draft.pk]),
             _("Periksa data"),
@@ -181,7 +181,8 @@ def _before_assessment(body: Body, case: _Case, day: date) -> tuple[int, NextAct
         text = _("Admin LSP memeriksa permohonan Anda dan menandai yang masih kurang.")
         return 1, NextAct(_("Lengkapi permohonan Anda"), text, page, _("Lihat yang kurang"))
     if application.state == ApplicationState.SUBMITTED:
-        return 3, NextAct(_("Menunggu tinjauan LSP"), _("Anda tidak perlu berbuat apa-apa. Hasilnya sampai lewat pesan."))
+        text = _("Anda tidak perlu berbuat apa-apa. Hasilnya sampai lewat pesan.")
+        return 3, NextAct(_("Menunggu tinjauan LSP"), text)
     if case.candidate is None:
         text = _("LSP menetapkan tempat, tanggal, dan asesor. Kabarnya sampai lewat pesan.")
         return 4, NextAct(_("Menunggu jadwal asesmen"), text)

@@ -12,6 +12,7 @@ from jamstac.assessors.selectors import assessors_for, pacts_on
 from jamstac.assessors.states import PactKind
 from jamstac.bodies.models import Body, NumberPattern
 from jamstac.bodies.states import NumberPurpose
+from jamstac.documents.sheets import edition_on
 from jamstac.fees.selectors import OpenVersion, open_versions
 from jamstac.instruments.selectors import tool_set_on
 from jamstac.licensing.models import AnnexEntry
@@ -73,6 +74,7 @@ def readiness(body: Body, day: date) -> list[ReadinessItem]:
             tuple(row.version.scheme.title for row in open_ if row.price is None),
         ),
         _numbering(body.pk, day),
+        _item("editions", _("Edisi formulir yang berlaku"), int(edition_on(body.pk, day) is not None)),
         _parameters(body.pk, day),
     ]
 

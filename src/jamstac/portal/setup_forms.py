@@ -240,6 +240,20 @@ class ParameterForm(forms.Form):
         }
 
 
+class EditionForm(forms.Form):
+    edition = forms.CharField(
+        label=_("Edisi"), max_length=20, help_text=_("Seperti tercetak pada kepala formulir, misalnya 2023.")
+    )
+    source_title = forms.CharField(
+        label=_("Dokumen sumber"), max_length=200, help_text=_("Dokumen yang menetapkan edisi itu dipakai.")
+    )
+    source_number = forms.CharField(label=_("Nomor dokumen"), max_length=100, required=False)
+    source_date = day_field(_("Tanggal dokumen"), required=False)
+    valid_from = day_field(
+        _("Berlaku sejak"), hint=_("Hari ini atau sesudahnya. Rekaman yang sudah ada tetap pada edisinya.")
+    )
+
+
 class SchemeFileForm(forms.Form):
     file = forms.FileField(
         label=_("Berkas skema (JSON)"),

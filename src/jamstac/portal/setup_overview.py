@@ -33,6 +33,7 @@ PAGES = [
     ("portal:setup-remote", "setup.view", gettext_lazy("Asesmen jarak jauh")),
     ("instruments:list", "toolset.view", gettext_lazy("Materi uji kompetensi (MUK)")),
     ("portal:setup-numbering", "setup.view", gettext_lazy("Penomoran")),
+    ("portal:setup-editions", "setup.view", gettext_lazy("Edisi formulir")),
     ("portal:setup-parameters", "parameter.view", gettext_lazy("Parameter")),
     ("portal:setup-messages", "notice.view", gettext_lazy("Pesan dan WhatsApp")),
 ]
@@ -50,6 +51,7 @@ PAGE_OF = {
     "tools": "instruments:list",
     "price": "portal:setup-schemes",
     "numbering": "portal:setup-numbering",
+    "editions": "portal:setup-editions",
     "parameters": "portal:setup-parameters",
 }
 

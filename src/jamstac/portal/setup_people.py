@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jamstac.assessors.actions import authorise_assessor, end_authorisation, enter_assessor_certificate
 from jamstac.assessors.models import AssessorCertificate, Authorisation
+from jamstac.ledger import access
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.actions import appoint, end_appointment, register_person
 from jamstac.people.actors import in_force

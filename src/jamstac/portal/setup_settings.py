@@ -17,6 +17,9 @@ from jamstac.bodies.actions import set_pattern
 from jamstac.bodies.models import Body, NumberPattern
 from jamstac.bodies.numbering import ROMAN, TOKENS, fill, next_sequence, pattern_on, scope_key
 from jamstac.bodies.states import NumberPurpose, NumberScope
+from jamstac.documents.actions import set_edition
+from jamstac.documents.models import SheetEdition
+from jamstac.documents.sheets import edition_on
 from jamstac.licensing.selectors import licence_on
 from jamstac.parameters.actions import set_parameter
 from jamstac.parameters.keys import KEYS, Key
@@ -24,7 +27,7 @@ from jamstac.parameters.models import ParameterValue
 from jamstac.parameters.selectors import values_on
 from jamstac.people.pages import ActorRequest, staff_page
 from jamstac.portal.attempts import Outcome, attempt, why_of
-from jamstac.portal.setup_forms import ParameterForm, PatternForm
+from jamstac.portal.setup_forms import EditionForm, ParameterForm, PatternForm
 from jamstac.schemes.models import SchemeVersion
 
 
@@ -158,6 +161,27 @@ def _next_number(
 ) -> str:
     sequence = next_sequence(body.pk, purpose, scope_key(scope, day))
     return fill(pattern, {**values, "seq": str(sequence)})
+
+
+@staff_page("setup.view")
+@require_http_methods(["GET", "HEAD", "POST"])
+def editions(request: ActorRequest) -> HttpResponse:
+    """The edition of the official forms: which one new records are made with, and since when."""
+    body, outcome = request.lsp, Outcome(False)
+    day = timezone.localdate(timezone=body.zone)
+    form = EditionForm(request.POST or None, initial={"valid_from": day})
+    if request.method == "POST":
+        outcome = attempt(form, lambda data: set_edition(request.actor, body, **data))
+        if outcome.done:
+            messages.success(request, _("Edisi ditetapkan."))
+            return redirect("portal:setup-editions", body.slug)
+    context = {
+        "form": form,
+        "current": edition_on(body.pk, day),
+        "history": SheetEdition.objects.filter(body=body).order_by("-valid_from"),
+        "why": why_of(request, "edition.set", outcome),
+    }
+    return render(request, "portal/setup/editions.html", context, status=422 if request.method == "POST" else 200)
 
 
 @staff_page("parameter.view")

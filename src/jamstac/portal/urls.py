@@ -58,6 +58,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{SETUP}jarak-jauh/<uuid:pk>/akhiri", setup_remote.end, name="setup-remote-end"),
     path(f"{SETUP}penomoran/", setup_settings.numbering, name="setup-numbering"),
     path(f"{SETUP}penomoran/<slug:purpose>/", setup_settings.number, name="setup-number"),
+    path(f"{SETUP}edisi/", setup_settings.editions, name="setup-editions"),
     path(f"{SETUP}parameter/", setup_settings.parameters, name="setup-parameters"),
     path(f"{SETUP}parameter/<slug:key>/", setup_settings.parameter, name="setup-parameter"),
     path(f"{SETUP}pesan/", setup_messages.texts, name="setup-messages"),

@@ -31,6 +31,7 @@ from jamstac.parameters.keys import KEYS
 from jamstac.parameters.selectors import number, values_on
 from jamstac.people.actors import PersonActor
 from jamstac.people.states import Function
+from jamstac.portal.day_tasks import day_sheets_of_mine, day_sheets_of_the_venue, incidents_to_close
 from jamstac.portal.event_tasks import event_venues_to_verify, invitations_to_sign, waivers_to_confirm
 from jamstac.portal.selectors import failed_jobs
 from jamstac.portal.tasks import Task
@@ -367,6 +368,9 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.CERTIFICATION_MANAGER, _conflicts_to_propose),
     (Function.QUALITY_MANAGER, _conflicts_to_confirm),
     *[(function, _pacts_to_sign) for function in Function],
+    (Function.ASSESSOR, day_sheets_of_mine),
+    (Function.VENUE_HEAD, day_sheets_of_the_venue),
+    (Function.QUALITY_MANAGER, incidents_to_close),
     (Function.ASSESSOR, tools_to_write),
     (Function.SCHEME_COMMITTEE, tools_to_write),
     (Function.CERTIFICATION_MANAGER, tools_to_write),

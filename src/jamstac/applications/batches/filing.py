@@ -66,9 +66,9 @@ def _kinds(text: str) -> set[str]:
 
 def _what_for(stem: str, requirements: Sequence[Requirement]) -> Requirement | None:
     kinds = _kinds(stem)
-    scored = [(len(kinds & _kinds(each.text)), each) for each in requirements]
-    best = max((score for score, _each in scored), default=0)
-    fitting = [each for score, each in scored if score == best]
+    shared = [(len(kinds & _kinds(each.text)), each) for each in requirements]
+    best = max((count for count, _each in shared), default=0)
+    fitting = [each for count, each in shared if count == best]
     return fitting[0] if best and len(fitting) == 1 else None
 
 

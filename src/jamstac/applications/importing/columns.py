@@ -138,16 +138,16 @@ def _bare(heading: str) -> str:
 def layout_of(grid: Grid, remembered: Mapping[str, str]) -> Layout:
     """The heading row with the most columns understood, alone or joined with the row below it (merged cells);
     where no row is a heading, columns are told by what stands in them."""
-    best, best_score = None, 0
+    best, heaviest = None, 0
     for at in range(min(_HEADING_WITHIN, len(grid.rows))):
         here = [_written(each) for each in grid.rows[at][1]]
         for headings, start in _candidates(grid, at, here):
             fields = _once([meaning(each, remembered) for each in headings])
             known = sum(normal(each) in LEFT_OUT for each in headings)
-            score = 10 * sum(bool(each) for each in fields) + known + 5 * (NAME in fields)
+            weight = 10 * sum(bool(each) for each in fields) + known + 5 * (NAME in fields)
             understood = sum(bool(each) for each in fields)
-            if score > best_score and (NAME in fields or understood >= _ENOUGH):
-                best, best_score = Layout(headings, fields, start), score
+            if weight > heaviest and (NAME in fields or understood >= _ENOUGH):
+                best, heaviest = Layout(headings, fields, start), weight
     return best or _by_content(grid)
 
 

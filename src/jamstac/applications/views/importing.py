@@ -40,7 +40,7 @@ _WORDS = {
 def upload(request: ActorRequest, batch: UUID | None = None) -> HttpResponse:
     """Choose a file. What is no list is told here, and nothing is kept of it."""
     record = batch_of(request, batch) if batch else None
-    form = UploadForm(request.POST or None)
+    form = UploadForm(request.POST if request.method == "POST" else None)
     found: list[Reason] = []
     if request.method == "POST" and form.is_valid():
         draft, found = _kept(request, record, form.cleaned_data["institution"])

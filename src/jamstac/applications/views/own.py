@@ -15,7 +15,7 @@ from jamstac.applications.reassessment import right_of
 from jamstac.applications.states import ApplicationState, EvidenceState
 from jamstac.applications.views import tone_of
 from jamstac.documents.models import Signature
-from jamstac.documents.selectors import sheets_of_case
+from jamstac.documents.selectors import own_sheets_of_case
 from jamstac.ledger.selectors import own_timeline_of
 from jamstac.people.pages import ActorRequest, self_page
 
@@ -26,7 +26,7 @@ def record(request: ActorRequest, pk: UUID) -> HttpResponse:
     application = get_object_or_404(
         selectors.applications_of(request.actor.person_id).select_related("reviewer"), pk=pk, body=request.lsp
     )
-    sheets = sheets_of_case(application.pk)
+    sheets = own_sheets_of_case(application.pk, application.person_id)
     signed = Signature.objects.filter(sheet__case=application.pk, person=application.person)
     steps = steps_of(application, [sheet.code for sheet in sheets], set(signed.values_list("sheet__code", flat=True)))
     returned = application.state == ApplicationState.RETURNED

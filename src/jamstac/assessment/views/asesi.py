@@ -18,7 +18,7 @@ from jamstac.assessment.states import AssessmentState
 from jamstac.assessment.takings import tasks_shown, tests_waiting
 from jamstac.assessment.views.assessor import TONES
 from jamstac.documents.forms import SigningForm
-from jamstac.documents.selectors import sheets_of_case
+from jamstac.documents.selectors import own_sheets_of_case
 from jamstac.documents.sheets import content_of, latest
 from jamstac.documents.states import SheetCode
 from jamstac.ledger.door import Refused
@@ -71,9 +71,7 @@ def _page(
         "tests": tests_waiting(assessment) if assessment.state == AssessmentState.AGREED else [],
         "tasks": tasks_shown(assessment) if assessment.state == AssessmentState.AGREED else [],
         "plan_sheet": latest(assessment.pk, SheetCode.AK07) if agreement else None,
-        "sheets": [
-            sheet for sheet in sheets_of_case(assessment.application_id) if sheet.owner_id == request.actor.person_id
-        ],
+        "sheets": own_sheets_of_case(assessment.application_id, request.actor.person_id),
     }
     return render(request, "assessment/own.html", context, status=status)
 

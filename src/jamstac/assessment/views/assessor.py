@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -33,8 +33,9 @@ from jamstac.assessment.progress import Progress, Step, progress_of
 from jamstac.assessment.rules import may_check_identity, may_judge, may_propose, may_review
 from jamstac.assessment.scope import in_scope
 from jamstac.assessment.states import KIND_OF, AssessmentState, EvidenceKind, IdentityDocument
-from jamstac.assessment.views.steps import next_step, step_url
+from jamstac.assessment.views.steps import FIRST, next_step, step_url
 from jamstac.documents.forms import SigningForm
+from jamstac.events.day import arrived_at_events
 from jamstac.events.impartial import events_to_declare
 from jamstac.events.models import EventCandidate
 from jamstac.events.rules import letter_covers_assessor
@@ -99,11 +100,12 @@ def mine(request: ActorRequest) -> HttpResponse:
     rows = selectors.assessments_for(request.lsp.pk).filter(application__in=[row.application_id for row in candidates])
     assessments = {row.application_id: row for row in rows}
     progress = progress_of(assessments.values())
+    here = arrived_at_events(request.lsp.pk, {row.event_id for row in candidates if row.event.date == today})
     groups: dict[str, list[dict[str, Any]]] = {"today": [], "open": [], "coming": [], "done": []}
     for candidate in candidates:
         assessment = assessments.get(candidate.application_id)
         case = None if assessment is None else (assessment, progress[assessment.pk])
-        groups[_group(candidate, assessment, today)].append(_line(request, candidate, case, today))
+        groups[_group(candidate, assessment, today)].append(_line(request, candidate, case, today, here=here))
     groups["done"].reverse()
     together = {
         line["candidate"].event_id: line["candidate"].event
@@ -130,8 +132,14 @@ def _group(candidate: EventCandidate, assessment: Assessment | None, today: date
 
 
 def _line(
-    request: ActorRequest, candidate: EventCandidate, case: tuple[Assessment, Progress] | None, today: date
+    request: ActorRequest,
+    candidate: EventCandidate,
+    case: tuple[Assessment, Progress] | None,
+    today: date,
+    *,
+    here: Collection[UUID],
 ) -> dict[str, Any]:
+    """`here` are the applications of those who came today."""
     signed = candidate.event.state == EventState.ASSIGNED
     if case is not None:
         word, (tone, shape) = _(case[0].get_state_display()), TONES[AssessmentState(case[0].state)]
@@ -139,10 +147,13 @@ def _line(
         word, tone, shape = _("Menunggu surat tugas"), "idle", "ring"
     elif candidate.event.date < today:
         word, tone, shape = _("Tidak dibuka pada harinya"), "warn", "warn"
+    elif candidate.application_id in here:
+        word, tone, shape = _("Hadir, belum dibuka"), "go", "half"
     else:
         word, tone, shape = _("Belum dibuka"), "idle", "ring"
     finished = case is not None and case[0].state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
     judging = case is not None and case[0].state == AssessmentState.AGREED
+    waits = case is None and signed and candidate.event.date == today
     return {
         "candidate": candidate,
         "assessment": None if case is None else case[0],
@@ -150,11 +161,12 @@ def _line(
         "tone": tone,
         "shape": shape,
         "judged": case[1].judged if case is not None and judging else 0,
-        "needs": [step.name for step in case[1].open] if case is not None and judging else [],
+        "needs": list(dict.fromkeys(step.name for step in case[1].open)) if case is not None and judging else [],
         "next": None if case is None or finished else next_step(*case, request.lsp.slug),
         "judging": judging,
         "finished": finished,
-        "may_open": case is None and signed and candidate.event.date == today,
+        "may_open": waits and candidate.application_id in here,
+        "to_check_in": waits and candidate.application_id not in here,
     }
 
 
@@ -266,7 +278,7 @@ def _steps(
         (agreed, _("FR.AK.01, persetujuan"), _("menunggu asesi") if proposed and not agreed else "", "#persetujuan"),
         *(
             (recommended or step.done, _step_title(step), _side(step, progress), step_url(slug, step))
-            for step in progress.steps
+            for step in sorted(progress.by_form, key=lambda each: each.code not in FIRST)
         ),
         (
             recommended,

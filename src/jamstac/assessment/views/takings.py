@@ -24,7 +24,7 @@ from jamstac.assessment.states import TakingState
 from jamstac.assessment.takings import NAMED, ItemMark, Vatm
 from jamstac.assessment.views.assessor import not_yours, own_assessment, today_of
 from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut, uuid_of
-from jamstac.assessment.views.steps import next_step
+from jamstac.assessment.views.steps import FIRST, next_step
 from jamstac.instruments.states import TAKEN_BY_CANDIDATE, InstrumentCode
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest
@@ -80,6 +80,7 @@ def _taking_page(
         "options": YES_NO,
         "closed": closed,
         "alone": alone,
+        "task": row.instrument.code in FIRST,
         "on_paper": alone and row.state == TakingState.PLANNED,
         "handed_in": row.state == TakingState.SUBMITTED,
         "names": row.instrument.code in NAMED,

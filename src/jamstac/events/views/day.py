@@ -71,6 +71,7 @@ class Line:
     waiting: bool
     """Still to be noted."""
     can_undo: bool
+    absence: AbsenceForm | None
 
 
 def sees_all(request: ActorRequest) -> bool:
@@ -115,7 +116,7 @@ def record(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(request, fetch_day(request, pk))
 
 
-def lines_of(event: Event, rows: list[DayRow]) -> list[Line]:
+def lines_of(rows: list[DayRow]) -> list[Line]:
     found = []
     for row in rows:
         noted = day.is_noted(row)
@@ -124,7 +125,9 @@ def lines_of(event: Event, rows: list[DayRow]) -> list[Line]:
         word = _(AttendanceState(state).label) if state else _("Belum dicatat")
         listed = row.attendance is not None and row.attendance.listed_on_id is not None
         can_undo = noted and state in ARRIVED and not row.opened and not listed
-        found.append(Line(row, word, tone, shape, not noted, can_undo))
+        can_go = not noted and row.candidate is not None
+        absence = AbsenceForm(auto_id=f"tidak_hadir_{row.application.pk}_%s") if can_go else None
+        found.append(Line(row, word, tone, shape, not noted, can_undo, absence))
     return found
 
 
@@ -139,7 +142,7 @@ def page(
 ) -> HttpResponse:
     today = timezone.localdate(timezone=request.lsp.zone)
     rows = day.rows_of(event)
-    lines = lines_of(event, rows)
+    lines = lines_of(rows)
     counts = Counter(line.row.state if not line.waiting else "" for line in lines)
     context = {
         "event": event,
@@ -157,7 +160,6 @@ def page(
         "undoable": [line for line in lines if line.can_undo],
         "grace": number(event.body_id, "late_after", event.date),
         "why_note": _why_note(request, event, rows),
-        "absence": AbsenceForm(),
         "arrival": ArrivalForm(),
         "incidents": day.incidents_of(event),
         "photos": event.photos.select_related("file", "added_by").order_by("taken_at"),
@@ -166,6 +168,7 @@ def page(
         "reads_files": bool(roles_for("file.view") & request.roles),
         "reads_sheets": bool(roles_for("sheet.view") & request.roles),
         "minutes": EventMinutes.objects.filter(event=event).first(),
+        "why_minutes": role_reasons("event_minutes.view", request.roles),
         "cards": day.cards_of(event),
         "why_cards": [
             *role_reasons("event.issue_cards", request.roles),

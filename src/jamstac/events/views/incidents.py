@@ -17,7 +17,7 @@ from jamstac.applications.models import Application
 from jamstac.events import day, day_rules
 from jamstac.events.actions import clear_case, close_incident, report_incident
 from jamstac.events.day import CaseOutcomeGiven
-from jamstac.events.forms import ClosingForm, IncidentForm
+from jamstac.events.forms import ClearingForm, ClosingForm, IncidentForm, OutcomeForm
 from jamstac.events.models import Incident, IncidentCase
 from jamstac.events.states import CaseOutcome, IncidentKind, IncidentState
 from jamstac.events.views.day import fetch_day
@@ -77,16 +77,19 @@ def record(request: ActorRequest, pk: UUID) -> HttpResponse:
     return _page(request, _fetch(request, pk))
 
 
+def _outcome_form(case: IncidentCase, request: ActorRequest | None = None) -> OutcomeForm:
+    return OutcomeForm(request.POST if request else None, prefix=f"asesi-{case.pk}")
+
+
 def _page(
     request: ActorRequest,
     incident: Incident,
     *,
     form: ClosingForm | None = None,
-    outcomes: dict[UUID, CaseOutcomeGiven] | None = None,
+    given: dict[UUID, OutcomeForm] | None = None,
     refused: list[Reason] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    given = outcomes or {}
     cases = list(incident.cases.select_related("application").order_by("application__number"))
     everything = {each.application_id: CaseOutcomeGiven(CaseOutcome.UNAFFECTED) for each in cases}
     facts = day.closing_facts(incident, request.actor.person_id, closing="…", outcomes=everything)
@@ -97,12 +100,12 @@ def _page(
         "cases": [
             {
                 "case": each,
-                "given": given.get(each.application_id, CaseOutcomeGiven("")),
+                "form": (given or {}).get(each.application_id) or _outcome_form(each),
+                "clearing": ClearingForm(auto_id=f"lepas_{each.pk}_%s"),
                 "held": each.outcome == CaseOutcome.HELD and each.cleared_at is None,
             }
             for each in cases
         ],
-        "outcomes": CaseOutcome.choices,
         "form": form or ClosingForm(),
         "refused": refused or [],
         "why_close": [
@@ -120,18 +123,17 @@ def _page(
 def close(request: ActorRequest, pk: UUID) -> HttpResponse:
     incident = _fetch(request, pk)
     form = ClosingForm(request.POST)
+    given = {each.application_id: _outcome_form(each, request) for each in incident.cases.all()}
     outcomes = {
-        each.application_id: CaseOutcomeGiven(
-            request.POST.get(f"akibat-{each.pk}", ""), request.POST.get(f"alasan-{each.pk}", "")
-        )
-        for each in incident.cases.all()
+        case: CaseOutcomeGiven(each.cleaned_data.get("outcome", ""), each.cleaned_data.get("reason", ""))
+        for case, each in given.items()
+        if each.is_valid()
     }
     closing = form.cleaned_data["closing"] if form.is_valid() else ""
     try:
         close_incident(request.actor, incident, closing=closing, outcomes=outcomes)
     except Refused as no:
-        why = reasons(no.refusals)
-        return _page(request, incident, form=form, outcomes=outcomes, refused=why, status=409)
+        return _page(request, incident, form=form, given=given, refused=reasons(no.refusals), status=409)
     messages.success(request, _("Insiden ditutup."))
     return redirect("events:incident", request.lsp.slug, incident.pk)
 
@@ -141,8 +143,9 @@ def close(request: ActorRequest, pk: UUID) -> HttpResponse:
 def clear(request: ActorRequest, pk: UUID, case: UUID) -> HttpResponse:
     incident = _fetch(request, pk)
     row = get_object_or_404(IncidentCase, incident=incident, pk=case)
+    form = ClearingForm(request.POST)
     try:
-        clear_case(request.actor, row, reason=request.POST.get("alasan", ""))
+        clear_case(request.actor, row, reason=form.cleaned_data["reason"] if form.is_valid() else "")
     except Refused as no:
         return _page(request, incident, refused=reasons(no.refusals), status=409)
     messages.success(request, _("Asesi dilepas dan dapat diputus."))

@@ -33,6 +33,9 @@ from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
 from jamstac.ui.why import Reason, reasons
 
+ALL = "semua"
+"""The box at the end of an aspect's row: all eight of it."""
+
 
 @staff_page("toolset.validate")
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -107,9 +110,9 @@ def _boxes(request: ActorRequest) -> dict[str, list[str]]:
 
 
 def _ticks(request: ActorRequest) -> dict[str, list[str]]:
+    given = {aspect: request.POST.getlist(f"aspek-{aspect}") for aspect in ValidationAspect.values}
     return {
-        aspect: [each for each in request.POST.getlist(f"aspek-{aspect}") if each in Quality.values]
-        for aspect in ValidationAspect.values
+        aspect: [each for each in Quality.values if each in ticked or ALL in ticked] for aspect, ticked in given.items()
     }
 
 

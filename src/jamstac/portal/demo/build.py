@@ -7,6 +7,7 @@ from datetime import timedelta
 from jamstac.bodies.models import Body
 from jamstac.portal.demo.cases import Cases
 from jamstac.portal.demo.clock import days_ago
+from jamstac.portal.demo.groups import register_class
 from jamstac.portal.demo.office import (
     LAST_VENUE,
     SLUG,
@@ -115,4 +116,5 @@ def _these_days(cases: Cases) -> None:
     cases.agree("ayu")
     cases.judge("ayu", leave=20)
     cases.propose("joko")
+    register_class(cases.office, cases.version)
     plan_venue(cases.office)

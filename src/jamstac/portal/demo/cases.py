@@ -56,7 +56,7 @@ from jamstac.certification.states import Outcome
 from jamstac.documents.facts import Statement
 from jamstac.documents.files import keep
 from jamstac.documents.models import StoredFile
-from jamstac.events.actions import add_candidate, declare_relations, plan_event, sign_assignment_letter
+from jamstac.events.actions import add_candidate, check_in, declare_relations, plan_event, sign_assignment_letter
 from jamstac.events.models import Event, EventCandidate
 from jamstac.fees.selectors import price_on
 from jamstac.impartiality.selectors import Disclosure
@@ -196,6 +196,7 @@ class Cases:
         assessor = self.office.staff(ASSESSOR)
         for key in keys:
             candidate = EventCandidate.objects.get(application=self.applications[key])
+            check_in(assessor, candidate)
             assessment = open_assessment(assessor, candidate)
             review_self_assessment(assessor, assessment, can_continue=True, note="", statement=SIGNED_BY_STAFF)
             check_identity(assessor, assessment, document=IdentityDocument.KTP)

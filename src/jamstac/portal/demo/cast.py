@@ -34,6 +34,7 @@ STAFF = (
     Member("yusuf", "Yusuf Seandainya", (Function.DECIDER,)),
     Member("lila", "Lila Rekayasa", (Function.VENUE_VERIFIER,)),
     Member("agus", "Agus Bayang", (Function.INTERNAL_AUDITOR,)),
+    Member("wira", "Wira Tajaan", (Function.SPONSOR,)),
 )
 
 CANDIDATES = (

@@ -55,6 +55,7 @@ PATTERNS = {
 }
 PARAMETERS = {
     "pleno_quorum": "3",
+    "slip_validity": "14",
     "training_conflict_window": "24",
     "appeal_submit_window": "14",
     "assessor_daily_load": "10",

@@ -24,8 +24,9 @@ from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import structure
 
 SCENARIO = (
-    "Kedai Web Umpama menerima pesanan halaman daftar menu untuk sebuah warung. Bangun halaman yang terbaca pada layar "
-    "ponsel, ambil daftar harga dari layanan yang tersedia, uji pada dua peramban, lalu terbitkan ke server latihan.\n\n"
+    "Kedai Web Umpama menerima pesanan halaman daftar menu untuk sebuah warung. Bangun halaman yang terbaca pada "
+    "layar ponsel, ambil daftar harga dari layanan yang tersedia, uji pada dua peramban, lalu terbitkan ke server "
+    "latihan.\n\n"
     "Hasil: halaman yang dapat dibuka, kode sumber pada repositori, dan catatan pengujian satu halaman."
 )
 EQUIPMENT = (

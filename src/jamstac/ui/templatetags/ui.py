@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import secrets
 from collections.abc import Iterable
 from copy import copy
@@ -46,6 +47,12 @@ def inside(context: Context, component: str) -> bool:
     """Whether this component stands inside a `<c-…>` of that name: a form cannot hold a form."""
     data = context.get("cotton_data") or {"stack": []}
     return any(each["key"] == component for each in data["stack"])
+
+
+@register.filter
+def svg_data(svg: str) -> str:
+    """An SVG of ours as the address of an image, within the page itself."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
 
 
 @register.filter

@@ -1,0 +1,113 @@
+"""What a day leaves to do: the daftar hadir and the berita acara to sign, incidents to close."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jamstac.assessment.models import Assessment
+from jamstac.assessment.reporting import FINISHED
+from jamstac.documents.models import Signature
+from jamstac.events.day import starts_at
+from jamstac.events.models import Attendance, AttendanceList, Event, EventCandidate, EventMinutes, Incident
+from jamstac.events.states import LETTERED, IncidentState
+from jamstac.portal.event_tasks import Desk
+from jamstac.portal.tasks import Task
+
+
+def _noted_days(desk: Desk) -> QuerySet[Event]:
+    """Events at which somebody was noted, the oldest first."""
+    noted = Attendance.objects.filter(event=OuterRef("pk"))
+    rows = Event.objects.filter(Exists(noted), body=desk.body, state__in=LETTERED, date__lte=desk.day)
+    return rows.select_related("venue", "body").order_by("date", "start_time")
+
+
+def _mine(desk: Desk) -> QuerySet[Event]:
+    me = desk.actor.person_id
+    given = EventCandidate.objects.filter(event=OuterRef("pk"), assessor=me)
+    noted = Attendance.objects.filter(event=OuterRef("pk"), assessor=me)
+    return _noted_days(desk).filter(Exists(given) | Exists(noted))
+
+
+def day_sheets_of_mine(desk: Desk) -> list[Task]:
+    """As an assessor: lists to close and to sign, berita acara to draw up and to sign."""
+    unfinished = EventCandidate.objects.filter(event=OuterRef("pk")).exclude(
+        Exists(Assessment.objects.filter(application=OuterRef("application"), state__in=FINISHED))
+    )
+    unlisted = Attendance.objects.filter(event=OuterRef("pk"), listed_on=None)
+    listed = AttendanceList.objects.filter(event=OuterRef("pk"))
+    made = EventMinutes.objects.filter(event=OuterRef("pk"))
+    rows = _mine(desk).annotate(
+        unlisted=Exists(unlisted), unfinished=Exists(unfinished), listed=Exists(listed), made=Exists(made)
+    )
+    found = [
+        _task(desk, event, _("Tutup daftar hadir jadwal %(number)s"), _("Tutup"))
+        for event in rows.filter(unlisted=True, unfinished=False)
+    ]
+    found += [
+        _task(desk, event, _("Buat berita acara asesmen jadwal %(number)s"), _("Buat"), "assessment:minutes")
+        for event in rows.filter(listed=True, unlisted=False, unfinished=False, made=False)
+    ]
+    return found + _unsigned(desk, _mine(desk))
+
+
+def day_sheets_of_the_venue(desk: Desk) -> list[Task]:
+    """As ketua TUK: what the assessors signed."""
+    return _unsigned(desk, _noted_days(desk))
+
+
+def _unsigned(desk: Desk, events: QuerySet[Event]) -> list[Task]:
+    signed = Signature.objects.filter(sheet=OuterRef("sheet"), person=desk.actor.person_id)
+    lists = AttendanceList.objects.filter(~Exists(signed), event__in=events).select_related("event__venue")
+    newest: dict[UUID, AttendanceList] = {row.event_id: row for row in lists.order_by("version")}
+    minutes = EventMinutes.objects.filter(~Exists(signed), event__in=events).select_related("event__venue")
+    return [
+        *[
+            Task(
+                _("Tandatangani daftar hadir jadwal %(number)s") % {"number": row.event.number},
+                row.event.venue.name,
+                row.closed_at,
+                desk.url("events:day", row.event_id),
+                _("Tandatangani"),
+            )
+            for row in newest.values()
+        ],
+        *[
+            Task(
+                _("Tandatangani berita acara asesmen %(number)s") % {"number": one.number},
+                one.event.venue.name,
+                one.drawn_up_at,
+                desk.url("assessment:minutes", one.event_id),
+                _("Tandatangani"),
+            )
+            for one in minutes.order_by("drawn_up_at")
+        ],
+    ]
+
+
+def _task(desk: Desk, event: Event, what: str, act: str, page: str = "events:day") -> Task:
+    return Task(
+        what % {"number": event.number}, event.venue.name, starts_at(event), desk.url(page, event.pk), act, event.date
+    )
+
+
+def incidents_to_close(desk: Desk) -> list[Task]:
+    """For mutu: every open incident but those they reported themselves."""
+    rows = Incident.objects.filter(body=desk.body, state=IncidentState.OPEN).exclude(reported_by=desk.actor.person_id)
+    return [
+        Task(
+            _("Tutup insiden pada jadwal %(number)s") % {"number": row.event.number},
+            _(row.get_kind_display()) + ", " + _held(row.cases.count()),
+            row.reported_at,
+            desk.url("events:incident", row.pk),
+            _("Periksa"),
+        )
+        for row in rows.select_related("event").order_by("reported_at")
+    ]
+
+
+def _held(count: int) -> str:
+    return ngettext("%(n)d asesi ditahan", "%(n)d asesi ditahan", count) % {"n": count}

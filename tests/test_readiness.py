@@ -32,6 +32,7 @@ def test_a_new_lsp_is_told_all_it_misses_in_the_order_of_the_setup(world: World)
         "assessors",
         "price",
         "numbering",
+        "editions",
         "parameters",
     ]
     assert [key for key, item in found.items() if item.done] == ["profile"]

@@ -228,7 +228,7 @@ def test_an_assessor_declares_on_one_page_and_nothing_is_ticked_before(world: Wo
     for _ in range(2):  # the second click of a double click
         assert budi.post(here, typed | SIGNING).status_code == 302
     assert not Declaration.objects.get(event=world.ids["event.planned"]).conflicted
-    assert "Tidak ada hubungan" in budi.get(here).content.decode()
+    assert "Sudah Anda nyatakan" in budi.get(here).content.decode()
 
 
 def test_a_relation_without_a_kind_is_told_at_its_candidate(world: World, visit: Visit) -> None:

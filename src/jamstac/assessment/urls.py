@@ -8,6 +8,7 @@ from jamstac.assessment.views import (
     gathering,
     grid,
     group,
+    mine,
     minutes,
     planning,
     recommendation,
@@ -18,7 +19,7 @@ from jamstac.assessment.views import (
 
 app_name = "assessment"
 urlpatterns = [
-    path("tugas/", assessor.mine, name="mine"),
+    path("tugas/", mine.mine, name="mine"),
     path("tugas/<uuid:candidate>/buka", assessor.open_case, name="open"),
     path("asesmen/<uuid:pk>/", assessor.case, name="assessment"),
     path("asesmen/<uuid:pk>/apl02", assessor.review, name="review"),

@@ -13,6 +13,7 @@ register_access(
             Function.DIRECTOR,
             Function.ADMIN,
             Function.INTERNAL_AUDITOR,
+            Function.IMPARTIALITY_COMMITTEE,
         },
         "pact.view": {Function.QUALITY_MANAGER, Function.DIRECTOR, Function.CERTIFICATION_MANAGER, Function.ADMIN},
         "pact.issue": {Function.QUALITY_MANAGER},

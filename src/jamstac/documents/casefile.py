@@ -117,7 +117,9 @@ def bind(cover: Cover, parts: Sequence[Part]) -> bytes:
     target = pypdfium2.PdfDocument.new()
     try:
         opened.insert(0, _contents(cover, parts, [len(each) for each in opened]))
-        _copy(target, opened, cover.case_number)
+        for source in opened:
+            target.import_pages(source)
+        _number(target, cover.case_number)
         return _bytes_of(target)
     finally:
         target.close()
@@ -151,35 +153,36 @@ def _contents_record(cover: Cover, parts: Sequence[Part], sizes: Sequence[int], 
     }
 
 
-def _copy(target: pypdfium2.PdfDocument, sources: Sequence[pypdfium2.PdfDocument], case_number: str) -> None:
-    """Every page as a picture of itself on a new page, with "Berkas 2026/0417 · hal. 3/57" at the right of its lower
-    edge. Writing into the page itself makes PDFium take its whole text apart: fifty times as long."""
-    font = pdfium.FPDFText_LoadStandardFont(target, b"Helvetica")
-    total, number = sum(len(source) for source in sources), 0
-    for source in sources:
-        for place in range(len(source)):
-            number += 1
-            page = target.new_page(*source.get_page_size(place))
-            form = pdfium.FPDF_NewXObjectFromPage(target, source, place)
-            pdfium.FPDFPage_InsertObject(page, pdfium.FPDF_NewFormObjectFromXObject(form))
-            pdfium.FPDF_CloseXObject(form)
-            pdfium.FPDFPage_InsertObject(
-                page, _words(target, page, font, f"Berkas {case_number} · hal. {number}/{total}")
-            )
-            pdfium.FPDFPage_GenerateContent(page)
-            page.close()
+def _number(document: pypdfium2.PdfDocument, case_number: str) -> None:
+    """Berkas 2026/0417 · hal. 3/57, at the right of the lower edge of every page. Laid over the page as a stamp and
+    flattened into it: PDFium would take the page's whole content apart to write into it, fifty times as long."""
+    font = pdfium.FPDFText_LoadStandardFont(document, b"Helvetica")
+    total = len(document)
+    for place in range(total):
+        page = document[place]
+        text, box = _words(document, page, font, f"Berkas {case_number} · hal. {place + 1}/{total}")
+        stamp = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_STAMP)
+        pdfium.FPDFAnnot_SetRect(stamp, box)
+        pdfium.FPDFAnnot_SetFlags(stamp, pdfium.FPDF_ANNOT_FLAG_PRINT)
+        pdfium.FPDFAnnot_AppendObject(stamp, text)
+        pdfium.FPDFPage_CloseAnnot(stamp)
+        pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT)
+        page.close()
     pdfium.FPDFFont_Close(font)
 
 
-def _words(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, font: Any, words: str) -> Any:
+def _words(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage, font: Any, words: str) -> tuple[Any, Any]:
+    """The text where it belongs on the page, and the box around it."""
     text = pdfium.FPDFPageObj_CreateTextObj(document, font, _SIZE)
     data = ctypes.create_string_buffer((words + "\0").encode("utf-16-le"))
     pdfium.FPDFText_SetText(text, ctypes.cast(data, pdfium.FPDF_WIDESTRING))
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     pdfium.FPDFPageObj_GetBounds(text, left, bottom, right, top)
-    start = max(0, page.get_width() - _FROM_RIGHT - (right.value - left.value))
-    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, start, _ABOVE_EDGE)
-    return text
+    x0, y0, x1, _ = page.get_mediabox()
+    start = max(x0, x1 - _FROM_RIGHT - (right.value - left.value))
+    pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, start, y0 + _ABOVE_EDGE)
+    pdfium.FPDFPageObj_GetBounds(text, left, bottom, right, top)
+    return text, pdfium.FS_RECTF(left.value - 1, top.value + 1, right.value + 1, bottom.value - 1)
 
 
 def _bytes_of(document: pypdfium2.PdfDocument) -> bytes:

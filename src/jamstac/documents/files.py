@@ -97,14 +97,14 @@ def put(data: bytes) -> str:
 
 
 def keep_upload(
-    upload: UploadedFile[Any] | None, body: Body, account: Account | None, *, a_day: int = UPLOADS_A_DAY
+    upload: UploadedFile[Any] | None, body: Body, account: Account | None, *, a_day: int | None = None
 ) -> tuple[StoredFile | None, Verdict]:
     """Check and store an uploaded file: the stored file, or why not. Reads at most the limit + 1 bytes. `a_day`:
     how many an account may keep (staff who file for a whole class need more)."""
     if upload is None:
         return None, refuse("file.empty")
     data = upload.read(settings.UPLOAD_LIMIT + 1)
-    verdict = check(data) & _may_keep_more(body, account, a_day)
+    verdict = check(data) & _may_keep_more(body, account, a_day or UPLOADS_A_DAY)
     return (keep(data, upload.name or "", body, account), verdict) if verdict else (None, verdict)
 
 

@@ -102,6 +102,7 @@ def second_person_settles(f: PaperSettlingFacts) -> Verdict:
 
 @rule("REC-03", source="ISO/IEC 17024 10.2.4")
 def rejection_says_why(f: PaperRejectionFacts) -> Verdict:
+    """A rejected scan carries what was wrong with it, so that the right one can come."""
     return refuse_if(not f.reason_given, "paper.no_rejection_reason")
 
 

@@ -38,6 +38,12 @@ class ReasonForm(forms.Form):
         label=_("Alasan"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
 
+    def __init__(self, *args: Any, asked: bool = False, **kwargs: Any) -> None:
+        """`asked`: the form says that a reason is needed; what was posted without one goes to the door, which refuses
+        and writes that down."""
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = asked and not self.is_bound
+
 
 class PlanForm(forms.Form):
     """A jadwal: what, where, when, how. Whether it is allowed is asked by the door, for the day chosen."""
@@ -207,9 +213,7 @@ class TicketForm(forms.Form):
 
 class IncidentForm(forms.Form):
     kind = forms.ChoiceField(label=_("Jenis"), choices=IncidentKind.choices, widget=forms.RadioSelect)
-    at = forms.TimeField(
-        label=_("Jam kejadian"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-    )
+    at = forms.TimeField(label=_("Jam kejadian"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     day = _day(_("Hari kejadian"))
     description = forms.CharField(
         label=_("Apa yang terjadi"), max_length=2000, widget=forms.Textarea(attrs={"rows": 5})

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from jamstac.events.views import adding, calendars, changes, day, declaring, incidents, letters, listing, photos, record
+from jamstac.events.views import (
+    adding,
+    attendance,
+    calendars,
+    cards,
+    changes,
+    day,
+    declaring,
+    incidents,
+    letters,
+    listing,
+    photos,
+    record,
+)
 
 app_name = "events"
 urlpatterns = [
@@ -34,19 +47,19 @@ urlpatterns = [
     path("jadwal/<uuid:pk>/benturan", declaring.search, name="search"),
     path("hari/", day.days, name="days"),
     path("hari/<uuid:pk>/", day.record, name="day"),
-    path("hari/<uuid:pk>/hadir", day.arrive, name="arrive"),
-    path("hari/<uuid:pk>/hadir/batal", day.undo, name="undo"),
-    path("hari/<uuid:pk>/tidak-hadir", day.absent, name="absent"),
-    path("hari/<uuid:pk>/pindai", day.scan, name="scan"),
-    path("hari/<uuid:pk>/daftar-hadir", day.close, name="close_attendance"),
-    path("hari/<uuid:pk>/daftar-hadir/tanda-tangan", day.sign_list, name="sign_attendance"),
-    path("hari/<uuid:pk>/daftar-hadir.pdf", day.blank, name="blank_attendance"),
-    path("hari/<uuid:pk>/kartu", day.cards, name="cards"),
-    path("hari/<uuid:pk>/kartu.pdf", day.cards_file, name="cards_file"),
+    path("hari/<uuid:pk>/hadir", attendance.arrive, name="arrive"),
+    path("hari/<uuid:pk>/hadir/batal", attendance.undo, name="undo"),
+    path("hari/<uuid:pk>/tidak-hadir", attendance.absent, name="absent"),
+    path("hari/<uuid:pk>/pindai", attendance.scan, name="scan"),
+    path("hari/<uuid:pk>/daftar-hadir", attendance.close, name="close_attendance"),
+    path("hari/<uuid:pk>/daftar-hadir/tanda-tangan", attendance.sign_list, name="sign_attendance"),
+    path("hari/<uuid:pk>/daftar-hadir.pdf", attendance.blank, name="blank_attendance"),
+    path("hari/<uuid:pk>/kartu", cards.cards, name="cards"),
+    path("hari/<uuid:pk>/kartu.pdf", cards.cards_file, name="cards_file"),
     path("hari/<uuid:pk>/insiden", incidents.report, name="report_incident"),
     path("hari/<uuid:pk>/foto", photos.add, name="photo"),
     path("insiden/<uuid:pk>/", incidents.record, name="incident"),
     path("insiden/<uuid:pk>/tutup", incidents.close, name="close_incident"),
     path("insiden/<uuid:pk>/asesi/<uuid:case>/lepas", incidents.clear, name="clear_case"),
-    path("asesmen-saya/<uuid:pk>/kartu", day.own_card, name="own_card"),
+    path("asesmen-saya/<uuid:pk>/kartu", cards.own_card, name="own_card"),
 ]

@@ -114,8 +114,22 @@ def assessors(request: ActorRequest) -> HttpResponse:
         )
         for person in persons
     ]
-    context = {"rows": rows, "may_enter": bool(access.roles_for("person.view") & request.roles)}
+    context = {
+        "rows": rows,
+        "may_enter": bool(access.roles_for("person.view") & request.roles),
+        "may_see_conflicts": bool(access.roles_for("conflict.view") & request.roles),
+    }
     return render(request, "portal/assessors.html", context)
+
+
+def _with_lapses(
+    certificates: QuerySet[AssessorCertificate], day: date, reminder: int | None
+) -> list[tuple[AssessorCertificate, Lapse]]:
+    """The one that lasts longest first; those it took the place of have run out without alarm."""
+    rows = [(row, lapse_of(row.valid_until, day, reminder)) for row in certificates]
+    return rows[:1] + [
+        (row, Lapse(lapse.until, "idle", "ring") if lapse.tone == "bad" else lapse) for row, lapse in rows[1:]
+    ]
 
 
 @staff_page("assessor.view")
@@ -152,7 +166,7 @@ def assessor(request: ActorRequest, pk: UUID) -> HttpResponse:
         "word": _(current.get_standing_display()) if current else _("Status belum ditetapkan"),
         "tone": TONES[standing],
         "history": history,
-        "certificates": [(row, lapse_of(row.valid_until, day, reminder)) for row in certificates],
+        "certificates": _with_lapses(certificates, day, reminder),
         "authorisations": [(row, lapse_of(row.valid_until, day, reminder)) for row in authorisations],
         "unsigned": unsigned_pacts(request.lsp.pk, person.pk, day),
         "has_pacts": bool(pacts_on(request.lsp.pk, day)),

@@ -45,12 +45,10 @@ STAFF_MENU = [
     (gettext_lazy("Hari asesmen"), "events:days", "event.day"),
     (gettext_lazy("Asesmen"), "assessment:mine", "assessment.assess"),
     (gettext_lazy("Asesor"), "portal:assessors", "assessor.view"),
-    (gettext_lazy("Ketidakberpihakan"), "impartiality:conflicts", "conflict.view"),
     (gettext_lazy("Pleno"), "certification:meetings", "meeting.view"),
     (gettext_lazy("Sertifikat"), "certification:certificates", "certificate.view"),
     (gettext_lazy("Umpan balik"), "assurance:summary", "feedback.view"),
     (gettext_lazy("Banding"), "appeals:list", "appeal.view"),
-    (gettext_lazy("Pengecualian"), "findings:waivers", "waiver.view"),
     (gettext_lazy("Mutu"), "portal:ledger", "ledger.view"),
     (gettext_lazy("Pengaturan"), "portal:setup", "setup.view"),
 ]

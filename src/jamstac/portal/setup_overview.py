@@ -35,6 +35,7 @@ PAGES = [
     ("portal:setup-numbering", "setup.view", gettext_lazy("Penomoran")),
     ("portal:setup-editions", "setup.view", gettext_lazy("Edisi formulir")),
     ("portal:setup-parameters", "parameter.view", gettext_lazy("Parameter")),
+    ("findings:waivers", "waiver.view", gettext_lazy("Pengecualian yang berlaku")),
     ("portal:setup-messages", "notice.view", gettext_lazy("Pesan dan WhatsApp")),
 ]
 """The pages of the setup and who may open them."""

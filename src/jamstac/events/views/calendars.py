@@ -38,7 +38,7 @@ def _month(request: ActorRequest, rows: QuerySet[Event]) -> dict[str, Any]:
     return {
         "first": first,
         "weeks": calendars.weeks(first, events, today),
-        "rows": rows_of([event for event in events if event.date.month == first.month]),
+        "rows": rows_of(events),
         "before": calendars.month_before(first).strftime("%Y-%m"),
         "after": calendars.next_month(first).strftime("%Y-%m"),
         "now": today.strftime("%Y-%m"),

@@ -39,11 +39,12 @@ def _forms(request: ActorRequest, event: Event, rows: list[EventCandidate], post
         return request.POST if name == posted else None
 
     moment = {"date": event.date, "start_time": event.start_time, "end_time": event.end_time}
+    asked = event.state in LETTERED
     able = assessors_for(request.lsp.pk, event.scheme_version.scheme_id, event.date)
     return {
-        "postpone": PostponeForm(data("postpone"), initial=moment, auto_id="tunda_%s"),
-        "move": MoveForm(data("move"), body=request.lsp, auto_id="pindah_%s"),
-        "replace": ReplaceForm(data("replace"), candidates=rows, assessors=able, auto_id="ganti_%s"),
+        "postpone": PostponeForm(data("postpone"), initial=moment, asked=asked, auto_id="tunda_%s"),
+        "move": MoveForm(data("move"), body=request.lsp, asked=asked, auto_id="pindah_%s"),
+        "replace": ReplaceForm(data("replace"), candidates=rows, assessors=able, asked=asked, auto_id="ganti_%s"),
         "withdraw": WithdrawForm(data("withdraw"), candidates=rows, auto_id="keluar_%s"),
         "cancel": CancelForm(data("cancel"), auto_id="batal_%s"),
     }

@@ -8,42 +8,25 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from jamstac.documents.forms import SigningForm
 from jamstac.documents.models import Signature
-from jamstac.documents.render import qr_svg
 from jamstac.events import day, day_rules, texts
-from jamstac.events.actions import (
-    check_in,
-    close_attendance,
-    issue_cards,
-    mark_absent,
-    sign_attendance,
-    undo_check_in,
-)
 from jamstac.events.day import DayRow
-from jamstac.events.day_printing import blank_attendance, cards_pdf
-from jamstac.events.forms import AbsenceForm, ArrivalForm, TicketForm
-from jamstac.events.models import AttendanceList, Departure, Event, EventCandidate, EventMinutes, VerifierLetter
+from jamstac.events.forms import AbsenceForm, ArrivalForm
+from jamstac.events.models import Departure, Event, EventCandidate, EventMinutes, VerifierLetter
 from jamstac.events.selectors import events_for
-from jamstac.events.states import ARRIVED, LETTERED, AttendanceState, CheckInVia, DepartureKind, EventState
-from jamstac.events.tickets import candidate_by_ticket, grouped, ticket_of
-from jamstac.events.views.record import uuids
+from jamstac.events.states import ARRIVED, LETTERED, AttendanceState, DepartureKind, EventState
 from jamstac.ledger.access import roles_for
-from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.parameters.selectors import number
-from jamstac.people.models import Person
-from jamstac.people.pages import ActorRequest, role_reasons, self_page, staff_page, stand_back
+from jamstac.people.pages import ActorRequest, role_reasons, staff_page, stand_back
 from jamstac.people.states import Function
 from jamstac.ui.why import Reason, reasons
 
@@ -159,7 +142,7 @@ def page(
         "waiting": [line for line in lines if line.waiting],
         "undoable": [line for line in lines if line.can_undo],
         "grace": number(event.body_id, "late_after", event.date),
-        "why_note": _why_note(request, event, rows),
+        "why_note": why_note(request, event, rows),
         "arrival": ArrivalForm(),
         "incidents": day.incidents_of(event),
         "photos": event.photos.select_related("file", "added_by").order_by("taken_at"),
@@ -182,7 +165,7 @@ def page(
     return render(request, "events/day.html", context, status=status)
 
 
-def _why_note(request: ActorRequest, event: Event, rows: list[DayRow]) -> list[Reason]:
+def why_note(request: ActorRequest, event: Event, rows: list[DayRow]) -> list[Reason]:
     """Why nobody can be noted now, whoever it is; what stands in the way of one row is told at that row."""
     found = role_reasons("event.check_in", request.roles)
     waiting = next((row for row in rows if not day.is_noted(row) and row.candidate is not None), None)
@@ -214,220 +197,3 @@ def _list_part(request: ActorRequest, event: Event, rows: list[DayRow], signing:
         "signing": signing or SigningForm(account=request.user, staff=True),
         "sentence": texts.ATTENDANCE,
     }
-
-
-# ---------------------------------------------------------------- attendance
-
-
-def _back(request: ActorRequest, event: Event) -> HttpResponse:
-    """To the page the tap came from: the assessor's list, or the day."""
-    if request.POST.get("kembali") == "tugas":
-        return redirect("assessment:mine", request.lsp.slug)
-    return redirect("events:day", request.lsp.slug, event.pk)
-
-
-def _chosen(request: ActorRequest, event: Event) -> list[EventCandidate]:
-    """The candidates of the event ticked on the form; who left it meanwhile is not among them."""
-    asked = uuids(request.POST.getlist("asesi"))
-    rows = EventCandidate.objects.filter(event=event, pk__in=asked).select_related("event__body", "application")
-    return list(rows.order_by("application__number"))
-
-
-@staff_page("event.check_in")
-@require_POST
-def arrive(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Those ticked are here. Who is noted already is passed over: a second click does no harm."""
-    event = fetch_day(request, pk)
-    form = ArrivalForm(request.POST)
-    if not form.is_valid():
-        return page(
-            request, event, refused_rows=[{"name": "", "sentences": [_("Jam tiba tidak terbaca.")]}], status=400
-        )
-    done, refused_rows = 0, []
-    for row in _chosen(request, event):
-        if day.checked_in(row):
-            continue
-        try:
-            check_in(request.actor, row, via=CheckInVia.LIST, arrived_at=form.cleaned_data["arrived_at"])
-            done += 1
-        except Refused as no:
-            refused_rows.append({"name": row.application.name, "reasons": reasons(no.refusals)})
-    if done:
-        messages.success(
-            request, ngettext("%(n)d asesi dicatat hadir.", "%(n)d asesi dicatat hadir.", done) % {"n": done}
-        )
-    if refused_rows:
-        return page(request, event, refused_rows=refused_rows, status=409)
-    return _back(request, event)
-
-
-@staff_page("event.check_in")
-@require_POST
-def undo(request: ActorRequest, pk: UUID) -> HttpResponse:
-    event = fetch_day(request, pk)
-    done, refused_rows = 0, []
-    for row in _chosen(request, event):
-        if not day.checked_in(row):
-            continue
-        try:
-            undo_check_in(request.actor, row)
-            done += 1
-        except Refused as no:
-            refused_rows.append({"name": row.application.name, "reasons": reasons(no.refusals)})
-    if done:
-        told = ngettext("%(n)d catatan hadir dibatalkan.", "%(n)d catatan hadir dibatalkan.", done)
-        messages.success(request, told % {"n": done})
-    if refused_rows:
-        return page(request, event, refused_rows=refused_rows, status=409)
-    return _back(request, event)
-
-
-@staff_page("event.check_in")
-@require_POST
-def absent(request: ActorRequest, pk: UUID) -> HttpResponse:
-    event = fetch_day(request, pk)
-    form = AbsenceForm(request.POST)
-    rows = _chosen(request, event)
-    if not rows:
-        return _back(request, event)
-    reason = form.cleaned_data["reason"] if form.is_valid() else ""
-    try:
-        mark_absent(request.actor, rows[0], reason=reason)
-    except Refused as no:
-        told = [{"name": rows[0].application.name, "reasons": reasons(no.refusals)}]
-        return page(request, event, refused_rows=told, status=409)
-    name = rows[0].application.name
-    messages.success(request, _("%(name)s tidak hadir. Permohonannya dapat dijadwalkan lagi.") % {"name": name})
-    return _back(request, event)
-
-
-@staff_page("event.check_in")
-def scan(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """One card after the other: a scanner types the code and Enter; the camera where the browser can read QR."""
-    event = fetch_day(request, pk)
-    form = TicketForm(request.POST or None)
-    why: list[Reason] = []
-    if request.method == "POST" and form.is_valid():
-        row = candidate_by_ticket(event, form.cleaned_data["code"])
-        if row is None:
-            form.add_error("code", _("Kode ini bukan kartu peserta jadwal ini."))
-        elif day.checked_in(row):
-            messages.info(request, _("%(name)s sudah tercatat hadir.") % {"name": row.application.name})
-            return redirect("events:scan", request.lsp.slug, event.pk)
-        else:
-            try:
-                noted = check_in(request.actor, row, via=CheckInVia.QR)
-            except Refused as no:
-                why = reasons(no.refusals)
-            else:
-                word = _(noted.get_state_display())
-                messages.success(request, f"{row.application.name}: {word}")
-                return redirect("events:scan", request.lsp.slug, event.pk)
-    rows = day.rows_of(event)
-    context = {
-        "event": event,
-        "form": form,
-        "why": why,
-        "came": sum(day.is_noted(row) and row.state in ARRIVED for row in rows),
-        "total": len(rows),
-        "why_note": [] if why else _why_note(request, event, rows),
-    }
-    status = 409 if why else 400 if request.method == "POST" else 200
-    return render(request, "events/scan.html", context, status=status)
-
-
-# ---------------------------------------------------------------- daftar hadir
-
-
-@staff_page("event.close_attendance")
-@require_POST
-def close(request: ActorRequest, pk: UUID) -> HttpResponse:
-    event = fetch_day(request, pk)
-    signing = SigningForm(request.POST, account=request.user, staff=True)
-    try:
-        close_attendance(request.actor, event, statement=signing.statement(texts.ATTENDANCE))
-    except Refused as no:
-        return page(request, event, refused={"list": reasons(no.refusals)}, signing=signing, status=409)
-    messages.success(request, _("Daftar hadir ditandatangani. Kehadiran yang tercatat tidak berubah lagi."))
-    return _back(request, event)
-
-
-@staff_page("event.sign_day")
-@require_POST
-def sign_list(request: ActorRequest, pk: UUID) -> HttpResponse:
-    event = fetch_day(request, pk)
-    attendance = AttendanceList.objects.filter(event=event).order_by("-version").first()
-    if attendance is None:
-        raise Http404
-    signing = SigningForm(request.POST, account=request.user, staff=True)
-    try:
-        sign_attendance(request.actor, attendance, statement=signing.statement(texts.ATTENDANCE))
-    except Refused as no:
-        return page(request, event, refused={"list": reasons(no.refusals)}, signing=signing, status=409)
-    messages.success(request, _("Daftar hadir ditandatangani."))
-    return _back(request, event)
-
-
-def _pdf(data: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(data, content_type="application/pdf")
-    answer["Content-Disposition"] = f'inline; filename="{name.replace("/", "-")}.pdf"'
-    answer["Cache-Control"] = "private, no-store"
-    return answer
-
-
-@staff_page("event.day")
-@require_safe
-def blank(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """The daftar hadir for a day without power: names printed, room for a pen."""
-    event = fetch_day(request, pk)
-    link = request.build_absolute_uri(reverse("events:day", args=[request.lsp.slug, event.pk]))
-    return _pdf(blank_attendance(event, link), f"DAFTAR-HADIR {event.number}")
-
-
-# ---------------------------------------------------------------- kartu peserta
-
-
-@staff_page("event.issue_cards")
-@require_POST
-def cards(request: ActorRequest, pk: UUID) -> HttpResponse:
-    event = fetch_day(request, pk)
-    if day.without_card(event):
-        made = issue_cards(request.actor, event)
-        told = ngettext("%(n)d kartu peserta dibuat.", "%(n)d kartu peserta dibuat.", len(made))
-        messages.success(request, told % {"n": len(made)})
-    return _back(request, event)
-
-
-@staff_page("event.day")
-@require_safe
-def cards_file(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """Every card, four on a sheet of A4."""
-    event = fetch_day(request, pk)
-    sheets = day.cards_of(event)
-    if not sheets:
-        raise Http404
-    return _pdf(cards_pdf(sheets), f"KARTU-PESERTA {event.number}")
-
-
-@self_page("event.self")
-@require_safe
-def own_card(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """The asesi's card on the phone: complete in one page, so that it shows without a connection once opened."""
-    rows = EventCandidate.objects.filter(body=request.lsp, application__person=request.actor.person_id)
-    rows = rows.exclude(event__state=EventState.CANCELLED)
-    row = get_object_or_404(
-        rows.select_related("event__venue", "event__body", "event__scheme_version__scheme", "assessor", "application"),
-        pk=pk,
-    )
-    ticket = ticket_of(row.pk)
-    assessor: Person = row.assessor
-    context = {
-        "row": row,
-        "event": row.event,
-        "assessor": assessor,
-        "ticket": grouped(ticket),
-        "qr": qr_svg(ticket),
-        "sure": row.event.state == EventState.ASSIGNED,
-        "card": next((each for each in day.cards_of(row.event) if each.subject_id == row.pk), None),
-    }
-    return render(request, "events/own_card.html", context)

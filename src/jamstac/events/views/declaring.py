@@ -132,7 +132,7 @@ def _page(
         "waiting": waiting,
         "declared": [row for row in rows if row.declared is not None],
         "unanswered": sum(not row.said for row in waiting),
-        "options": [(NO, _("Tidak ada hubungan")), (YES, _("Ada hubungan"))],
+        "options": [(NO, _("Tidak ada")), (YES, _("Ada"))],
         "kinds": [(value, _(label)) for value, label in DeclaredKind.choices],
         "signing": signing or SigningForm(account=request.user, staff=True),
         "sentence": texts.DECLARATION,

@@ -87,7 +87,7 @@ def page(
         "preview": preview or [],
         "refused": refused or {},
         "refused_rows": refused_rows or [],
-        "add_form": ReasonForm(auto_id="tambah_%s"),
+        "add_form": ReasonForm(asked=event.state in LETTERED, auto_id="tambah_%s"),
         "sentence": texts.LETTER,
         "timeline": timeline_of(request.lsp.pk, subject_id=event.pk),
         **_letter_part(request, event, candidates),

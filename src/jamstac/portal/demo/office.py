@@ -21,6 +21,7 @@ from jamstac.fees.actions import set_price
 from jamstac.ledger.door import ActorKind, SystemActor
 from jamstac.licensing.actions import enter_licence, extend_annex
 from jamstac.parameters.actions import set_parameter
+from jamstac.people.access import STAFF as INSIDE
 from jamstac.people.actions import appoint, register_person
 from jamstac.people.actors import PersonActor
 from jamstac.people.models import Person
@@ -152,7 +153,8 @@ def _pacts(office: Office) -> None:
             source="SK Direktur 011/SK/LSP-CTH",
         )
         for member in STAFF:
-            sign_pact(office.staff(member.key), pact, statement=SIGNED_BY_STAFF)
+            if INSIDE & set(member.functions):
+                sign_pact(office.staff(member.key), pact, statement=SIGNED_BY_STAFF)
 
 
 def _settings(office: Office, today: date) -> None:

@@ -73,6 +73,7 @@ def accounts_text() -> str:
         f"  {'sari@contoh.test':<22} {'Sari Contoh':<20} Asesi, bersertifikat",
         f"  {'joko@contoh.test':<22} {'Joko Tamsilan':<20} Asesi, menunggu tanda tangan FR.AK.01",
         f"  {'gita@contoh.test':<22} {'Gita Kalau':<20} Asesi, permohonannya dikembalikan",
+        f"  {'0000001103040001':<22} {'Nanda Seumpama':<20} Asesi tanpa surel, masuk dengan NIK",
         f"\nMasuk di {settings.ORIGIN}/akun/login/ · surel ada di {settings.ORIGIN}/surel/ · LSP: /lsp/{SLUG}/",
         "Verifikasi dua langkah tidak wajib dalam peragaan ini. Agar jadwalnya jatuh pada hari ini lagi: make demo-new",
     ]

@@ -25,6 +25,7 @@ def test_a_new_lsp_is_told_all_it_misses_in_the_order_of_the_setup(world: World)
     assert list(found) == [
         "profile",
         "people",
+        "pacts",
         "licence",
         "scheme",
         "annex",

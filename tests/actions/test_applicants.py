@@ -23,7 +23,7 @@ from jamstac.applications.actions import (
     withdraw_consent,
     withdraw_guardian,
 )
-from jamstac.applications.guardians import Guardian, by_link, digest_of, is_minor
+from jamstac.applications.guardians import Guardian, by_link, digest_of
 from jamstac.applications.models import (
     Application,
     ApplicationDraft,
@@ -34,6 +34,7 @@ from jamstac.applications.models import (
 )
 from jamstac.applications.selectors import (
     elements_asked,
+    is_minor,
     special_needs_of,
     submission_facts,
     units_carried,

@@ -27,8 +27,10 @@ from jamstac.ledger.door import SystemActor, facts_of, open_guard
 from jamstac.ledger.models import Entry, Job
 from jamstac.ledger.scope import OutOfScope
 from jamstac.ledger.states import JobState
+from tests.actions import test_appeals, test_assurance, test_corrections, test_reporting, test_taking
 from tests.records import content, make_sheet, make_signature
 from tests.refusing import refuses
+from tests.world.assessments import signed
 from tests.world.base import World
 
 JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 40 + b"\xff\xd9"
@@ -383,6 +385,14 @@ def test_a_write_cut_short_is_written_again(world: World) -> None:
 
 
 def test_the_newest_sheet_of_every_kind_the_doors_froze_is_printed_with_its_signatures(world: World) -> None:
+    test_corrections.letter(world)
+    test_assurance.give(world, "sari")
+    test_appeals.appeal(world, "galih")
+    test_taking.every_form_taken(world)
+    signed(world, "intan")
+    test_taking.by_portfolio(world)
+    test_reporting.report(world)
+    test_reporting.review(world)
     newest = {sheet.code: sheet for sheet in Sheet.objects.filter(body=world.body).order_by("made_at", "version")}
     assert set(newest) >= set(SheetCode) - {SheetCode.VERIFICATION_REPORT}
     for sheet in newest.values():

@@ -357,7 +357,7 @@ def test_a_relation_learnt_later_is_added_and_never_taken_back(world: World) -> 
         ({"dimas": Disclosure(True, DeclaredKind.OTHER, " ")}, "declaration.unexplained"),
     ],
 )
-def test_a_declaration_that_is_not_whole_is_refused(world: World, answers: dict[str, Disclosure], code: str) -> None:
+def test_a_declaration_that_is_not_whole_is_refused(world: World, answers: Any, code: str) -> None:
     with refuses(world, "event.relations_declared", code) as refused:
         declare(world, **answers)
     assert refused.value.rules == ["IMP-08"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -86,9 +87,7 @@ def test_a_rejection_says_why(world: World) -> None:
         (SheetCode.IA01, {"reason": " "}, "paper.no_reason"),
     ],
 )
-def test_what_is_no_paper_of_the_case_is_not_entered(
-    world: World, code: str, more: dict[str, object], refusal: str
-) -> None:
+def test_what_is_no_paper_of_the_case_is_not_entered(world: World, code: str, more: Any, refusal: str) -> None:
     before = PaperSheet.objects.count()
     with refuses(world, "paper_sheet.entered", refusal):
         enter(world, code=code, **more)

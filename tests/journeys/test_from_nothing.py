@@ -83,7 +83,7 @@ def _initialised(place: Installation) -> None:
 
 def _introduced(surya: Walker) -> None:
     surya.go(f"{surya.inside}/pengaturan/")
-    surya.sees("0 dari 12 langkah selesai")
+    surya.sees("1 dari 13 langkah selesai")
     surya.follow("Kerjakan")
     surya.fill({"address": "Jalan Rintisan 1", "city": "Ciamis", "phone": "(000) 000000", "email": "halo@contoh.test"})
     surya.choose("Buka untuk permohonan baru")
@@ -261,7 +261,7 @@ def _known() -> World:
     for person in Person.objects.filter(body=body):
         there.put(f"person.{person.email.partition('@')[0]}", person)
     for account in Account.objects.all():
-        there.put(f"account.{account.email.partition('@')[0]}", account)
+        there.put(f"account.{(account.email or '').partition('@')[0]}", account)
     there.put("version", SchemeVersion.objects.get(body=body))
     there.put("venue", Venue.objects.get(body=body))
     return there

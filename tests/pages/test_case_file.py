@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -116,6 +117,19 @@ def test_a_photograph_of_a_paper_becomes_a_page(world: World) -> None:
     read = pages_of(parts_of([], [paper])[0].pdf)
     assert len(read) == 1
     assert "FR.IA.01. Diisi di kertas pada" in read[0]
+
+
+@pytest.mark.parametrize("damage", ["lost", "changed"])
+def test_a_lost_scan_is_a_page_that_says_so(world: World, damage: str) -> None:
+    paper = waiting_paper(world)
+    path = files.path_of(paper.file.sha256)
+    default_storage.delete(path)
+    if damage == "changed":
+        default_storage.save(path, ContentFile(b"%PDF-1.7 lain"))
+    (part,) = parts_of([], [paper])
+    (read,) = pages_of(part.pdf)
+    assert "Berkas di penyimpanan hilang atau tidak sama lagi" in read
+    assert part.note.endswith("Pindaian tidak bisa dibuka")
 
 
 def test_a_lost_pdf_is_printed_again_for_the_file(world: World) -> None:

@@ -31,7 +31,7 @@ from jamstac.venues.models import Venue, VenueVerification
 from tests.world.base import World, ago, ahead, today
 
 SETUP = "/lsp/cth/pengaturan/"
-PAGES = ["", "profil/", "lisensi/", "orang/", "asesor/", "tuk/", "penomoran/", "parameter/", "skema/"]
+PAGES = ["", "profil/", "lisensi/", "orang/", "pakta/", "tuk/", "penomoran/", "parameter/", "skema/"]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -122,9 +122,9 @@ def test_a_real_lsp_goes_from_nothing_to_its_first_open_scheme(world: World, cli
         "open_for_applications": "on",
     }
     post("profil/", profile)
-    enter(client, base, "mira", Function.CERTIFICATION_MANAGER)
+    manager = enter(client, base, "mira", Function.CERTIFICATION_MANAGER)
     enter(client, base, "andi", Function.ADMIN)
-    enter(client, base, "putu", Function.QUALITY_MANAGER)
+    quality = enter(client, base, "putu", Function.QUALITY_MANAGER)
     for key in ("satu", "dua", "tiga"):
         enter(client, base, key, Function.DECIDER)
     verifier = enter(client, base, "vera", Function.VENUE_VERIFIER)
@@ -184,6 +184,15 @@ def test_a_real_lsp_goes_from_nothing_to_its_first_open_scheme(world: World, cli
         f"tuk/{venue.pk}/",
         {"act": "verify", "scheme": scheme.pk, "fit": "ya", "verified_on": today(), "valid_until": ahead(300)},
     )
+    assert quality.account is not None
+    client.force_login(quality.account, backend=BACKEND)
+    for kind in ("integrity", "ethics"):
+        text = {"title": "Naskah LSP Baru", "text": "Kami menilai dari bukti.", "source": "SK 4"}
+        post("pakta/", {"kind": kind, "version": "1", "valid_from": today(), **text})
+    assert manager.account is not None
+    client.force_login(manager.account, backend=BACKEND)
+    status = {"standing": "active", "reason": "Sertifikat diperiksa", "valid_from": today()}
+    assert client.post(f"/lsp/{body.slug}/asesor/{assessor.pk}/", status).status_code == 302
     body.refresh_from_db()
     assert [item.key for item in readiness(body, today()) if not item.done] == []
     assert [row.version.pk for row in open_versions(body.pk, today())] == [version.pk]

@@ -70,7 +70,13 @@ IMPARTIAL: dict[str, Any] = {
 }
 OPENING = OpeningFacts(opened_before=False, **LETTER, **STARTING, **PLACE, **IMPARTIAL)
 PROPOSAL = ProposalFacts(
-    state=AssessmentState.OPENED, can_continue=True, planned=True, proposed=False, evidence_kinds=1, **LETTER, **STARTING
+    state=AssessmentState.OPENED,
+    can_continue=True,
+    planned=True,
+    proposed=False,
+    evidence_kinds=1,
+    **LETTER,
+    **STARTING,
 )
 MATERIAL = MaterialFacts(state=AssessmentState.AGREED, agreed=True, identity_checked=True, **LETTER)
 WHOLE = RecommendationFacts(

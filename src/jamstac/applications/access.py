@@ -25,6 +25,7 @@ register_access(
         "guardian.answer": {GUEST},
         "guardian.show_paper": {SELF, Function.ADMIN},
         "guardian.confirm": {Function.ADMIN},
+        "blank_form.print": READERS | {Function.ASSESSOR, Function.SCHEME_COMMITTEE},
         "special_need.view": {Function.ADMIN, Function.CERTIFICATION_MANAGER, Function.ASSESSOR},
         "special_need.decide": {Function.CERTIFICATION_MANAGER},
         "consent.self": {SELF},

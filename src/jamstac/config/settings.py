@@ -159,6 +159,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_ADAPTER = "jamstac.people.accounts.AccountAdapter"
+ACCOUNT_USER_DISPLAY = "jamstac.people.accounts.display"
 ACCOUNT_FORMS = {"login": "jamstac.people.signing_in.LoginForm"}
 ACCOUNT_RATE_LIMITS = {"slip": "20/m/ip,5/5m/key"}
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"

@@ -77,10 +77,22 @@ def _stored(file: StoredFile) -> bytes | None:
 
 
 def _paper_part(paper: PaperSheet) -> Part:
-    data, label = files.read(paper.file), str(SheetCode(paper.code).label)
+    label = str(SheetCode(paper.code).label)
     note = f"Diisi di kertas pada {long_date(paper.filled_on)}"
+    try:
+        data = files.read(paper.file)
+    except (OSError, ValueError):
+        log.exception("the scan %s is damaged or lost: the case file says so in its place", paper.file_id)
+        note += ". Pindaian tidak bisa dibuka"
+        return Part(paper.code, label, 1, _page_of_lost_scan(paper, f"{paper.code}. {note}"), note)
     pdf = data if paper.file.media_type == MediaType.PDF else _page_of_image(paper, data, f"{paper.code}. {note}")
     return Part(paper.code, label, 1, pdf, note)
+
+
+def _page_of_lost_scan(paper: PaperSheet, title: str) -> bytes:
+    """What stands where the scan would: the rest of the case is still read."""
+    sentence = "Berkas di penyimpanan hilang atau tidak sama lagi dengan yang diunggah. Pulihkan dari salinan cadangan."
+    return compile_template("pindaian", _page(paper, title) | {"lost": sentence}, called=title)
 
 
 def _page_of_image(paper: PaperSheet, data: bytes, title: str) -> bytes:
@@ -90,14 +102,13 @@ def _page_of_image(paper: PaperSheet, data: bytes, title: str) -> bytes:
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 190 255">'
         f'<image href="{inside}" width="190" height="255" preserveAspectRatio="xMidYMid meet"/></svg>'
     )
-    made = paper.entered_at
-    record: Record = {
-        "title": title,
-        "lsp": {"name": paper.body.name},
-        "date": [made.year, made.month, made.day],
-        "scan": {"svg": svg, "alt": title},
-    }
+    record = _page(paper, title) | {"scan": {"svg": svg, "alt": title}}
     return compile_template("pindaian", record, called=title)
+
+
+def _page(paper: PaperSheet, title: str) -> Record:
+    made = paper.entered_at
+    return {"title": title, "lsp": {"name": paper.body.name}, "date": [made.year, made.month, made.day]}
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,8 @@ def candidate_reads(code: str) -> bool:
 
 def is_of_a_case(code: str) -> bool:
     """Whether a form is filled in for one asesi (FR.APL.*, FR.IA.*, FR.AK.01 …), and so may come on paper."""
+    if code not in SheetCode.values:
+        return False
     kind = CATALOGUE[SheetCode(code)]
     return kind.has_edition and kind.case_label == "Kasus"
 

@@ -36,7 +36,7 @@ def subject_again(subject: GuardedRecord, body_id: UUID | None, own: UUID | None
 
 
 class Beside:
-    """The records given beside the subject, alone or in a list. `concerned` are the persons of the cases among
+    """The records given beside the subject, alone, in a list or in a dict. `concerned` are the persons of the cases among
     them: a case put into an event or on a table is acted on as much as the event or the table (HR-15)."""
 
     def __init__(self, body_id: UUID | None, own: UUID | None) -> None:
@@ -49,6 +49,8 @@ class Beside:
         if isinstance(value, (list, tuple, set, frozenset, models.QuerySet)):
             kind = list if isinstance(value, models.QuerySet) else type(value)
             return kind(self.again(each) for each in value)
+        if isinstance(value, dict):
+            return {name: self.again(each) for name, each in value.items()}
         return value
 
     def _record(self, record: models.Model) -> models.Model:

@@ -7,6 +7,14 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import gettext_lazy as _
 
+from jamstac.people.models import Account, Person
+
+
+def display(account: Account) -> str:
+    """How an account is greeted: its e-mail, else the name of its person."""
+    names = Person.objects.filter(account=account).values_list("name", flat=True)
+    return account.email or names.first() or ""
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """E-mail is the user name where there is one; addresses are kept in lower case so that one mailbox is one

@@ -36,22 +36,25 @@ class Link:
 STAFF_MENU = [
     (gettext_lazy("Daftar kerja"), "portal:home", "home.view"),
     (gettext_lazy("Permohonan"), "applications:list", "application.list"),
-    (gettext_lazy("Kelompok"), "applications:batches", "batch.view"),
-    (gettext_lazy("Kelompok"), "applications:followed", "batch.follow"),
     (gettext_lazy("Jadwal"), "events:list", "event.view"),
     (gettext_lazy("Jadwal saya"), "events:mine", "event.own"),
-    (gettext_lazy("MUK"), "instruments:list", "toolset.view"),
-    (gettext_lazy("Formulir"), "applications:blanks", "sheet.view"),
     (gettext_lazy("Hari asesmen"), "events:days", "event.day"),
     (gettext_lazy("Asesmen"), "assessment:mine", "assessment.assess"),
-    (gettext_lazy("Asesor"), "portal:assessors", "assessor.view"),
+    (gettext_lazy("Laporan"), "assessment:reports", "report.write"),
     (gettext_lazy("Pleno"), "certification:meetings", "meeting.view"),
     (gettext_lazy("Sertifikat"), "certification:certificates", "certificate.view"),
+    (gettext_lazy("Kelompok"), "applications:batches", "batch.view"),
+    (gettext_lazy("Kelompok"), "applications:followed", "batch.follow"),
+    (gettext_lazy("MUK"), "instruments:list", "toolset.view"),
+    (gettext_lazy("Asesor"), "portal:assessors", "assessor.view"),
     (gettext_lazy("Umpan balik"), "assurance:summary", "feedback.view"),
     (gettext_lazy("Banding"), "appeals:list", "appeal.view"),
-    (gettext_lazy("Mutu"), "portal:ledger", "ledger.view"),
+    (gettext_lazy("Formulir"), "applications:blanks", "blank_form.print"),
+    (gettext_lazy("Buku besar"), "portal:ledger", "ledger.view"),
     (gettext_lazy("Pengaturan"), "portal:setup", "setup.view"),
 ]
+"""In the order of a day. What does not fit beside each other on a laptop stands under "Lainnya"."""
+BESIDE = 7
 SELF_MENU = [
     (gettext_lazy("Beranda"), "portal:mine", "home"),
     (gettext_lazy("Skema"), "applications:schemes", "academic-cap"),
@@ -66,6 +69,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "body": getattr(request, "lsp", None),
         "actor": actor,
         "nav": [],
+        "nav_first": [],
+        "nav_more": [],
         "tabs": [],
         "who": "",
         "role_label": "",
@@ -79,6 +84,8 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     menu = _staff_menu(request, slug, roles) if is_staff else _self_menu(request, slug)
     context |= {
         "nav": menu,
+        "nav_first": menu if len(menu) <= BESIDE else menu[: BESIDE - 1],
+        "nav_more": [] if len(menu) <= BESIDE else menu[BESIDE - 1 :],
         "tabs": [] if is_staff else menu,
         "who": actor.person.name,
         "role_label": role_label(roles) if is_staff else _("Asesi"),

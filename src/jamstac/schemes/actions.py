@@ -51,7 +51,16 @@ class SchemeContent(TypedDict):
 
 
 OF_THE_SCHEME = ("title_en", "kind")
-OF_THE_VERSION = ("field", "field_en", "kbli", "kbji", "level", "validity_years", "reassessment_scope", "reassessment_source")
+OF_THE_VERSION = (
+    "field",
+    "field_en",
+    "kbli",
+    "kbji",
+    "level",
+    "validity_years",
+    "reassessment_scope",
+    "reassessment_source",
+)
 CHANGEABLE = OF_THE_SCHEME + OF_THE_VERSION
 
 

@@ -76,18 +76,21 @@ def take_files(batch: Batch, files: Sequence[StoredFile], adder: Person) -> tupl
     """Put each file where its name says; keep the others to be told by hand. (placed, left)."""
     members = list(BatchMember.objects.filter(batch=batch).select_related("person"))
     requirements = list(requirements_of(batch.scheme_version_id))
-    placed = 0
+    placed = left = 0
+    heap = set(BatchFileDraft.objects.filter(batch=batch).values_list("file__sha256", flat=True))
     for file in files:
         place = place_of(file.name, members, requirements)
         problem = _("Nama berkas tidak menunjuk satu asesi dan satu persyaratan.")
         if place.member is not None and place.requirement is not None:
             problem = put(batch, file, place.member, place.requirement, adder)
             placed += not problem
-        if problem:
+        left += bool(problem)
+        if problem and file.sha256 not in heap:
+            heap.add(file.sha256)
             BatchFileDraft.objects.create(
                 batch=batch, file=file, member=place.member, requirement=place.requirement, reason=problem[:200]
             )
-    return placed, len(files) - placed
+    return placed, left
 
 
 def put(batch: Batch, file: StoredFile, member: BatchMember, requirement: Requirement, adder: Person) -> str:

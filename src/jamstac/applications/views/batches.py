@@ -113,6 +113,7 @@ def batch(request: ActorRequest, pk: UUID) -> HttpResponse:
         "total": len(everybody),
         "all_chosen": request.GET.get("pilih") == "semua",
         "filtered": bool(stage or words),
+        "everybody": not stage,
         "manages": manages,
         "why_slip": role_reasons("slip.issue", request.roles),
         "waiting": BatchFileDraft.objects.filter(batch=record).count(),

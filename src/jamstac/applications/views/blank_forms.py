@@ -19,7 +19,7 @@ from jamstac.licensing.selectors import licence_on
 from jamstac.people.pages import ActorRequest, staff_page
 
 
-@staff_page("sheet.view")
+@staff_page("blank_form.print")
 @require_safe
 def blank_forms(request: ActorRequest) -> HttpResponse:
     """Every form to print empty; `untuk` fills the head in for a scheme, an event or a case."""
@@ -34,7 +34,7 @@ def blank_forms(request: ActorRequest) -> HttpResponse:
     return render(request, "applications/blanks.html", context)
 
 
-@staff_page("sheet.view")
+@staff_page("blank_form.print")
 @require_safe
 def blank_form(request: ActorRequest, code: str) -> HttpResponse:
     """One empty form as PDF."""
@@ -56,7 +56,7 @@ def _frame(request: ActorRequest) -> Frame | None:
         frame = frame_of(request.lsp, kind, UUID(pk))
     except ValueError:
         frame = None
-    held = request.roles & roles_for("sheet.view")
+    held = request.roles & roles_for("blank_form.print")
     if frame is None or not (not frame.about or reads_all(held) or was_given(request.actor.person_id, frame.about)):
         raise Http404
     return frame

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NotRequired, TypedDict
+from typing import NotRequired, TypedDict
 from uuid import UUID
+
+from jamstac.people.models import Person
 
 
 class OptionInput(TypedDict):
@@ -71,7 +73,7 @@ class ValidationInput(TypedDict):
     witnesses: NotRequired[Sequence[WitnessInput]]
     findings: NotRequired[Sequence[FindingInput]]
     improvements: NotRequired[Sequence[ImprovementInput]]
-    members: NotRequired[Sequence[Any]]
+    members: NotRequired[Sequence[Person]]
 
 
 OF_THE_SET = (

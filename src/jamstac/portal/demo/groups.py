@@ -49,15 +49,16 @@ def register_class(office: Office, version: SchemeVersion) -> None:
 
 def _pupil(office: Office, number: int, name: str) -> Person:
     """Of age, with a NIK of province 00 and a telephone 0800, as the school's list has them."""
-    born = date(2004, 3, 10 + number)
+    born, sex = date(2004, 3, 10 + number), "PL"[number % 2]
+    day = born.day + (40 if sex == "P" else 0)
     return register_person(
         office.staff("dewi"),
         office.body,
         name=name,
-        nik=f"000000{born:%d%m%y}{number:04}",
+        nik=f"000000{day}{born:%m%y}{number:04}",
         birth_date=born,
         birth_place="Kota Contoh",
-        sex="LP"[number % 2],
+        sex=sex,
         phone=f"0800 1000 000{number}",
         institution=SCHOOL,
     )

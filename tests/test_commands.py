@@ -120,9 +120,9 @@ def test_a_flipped_byte_in_the_file_is_found_with_its_entry(copy: Path) -> None:
     assert told.returncode == 1
     broken = next(chain for chain in json.loads(told.stdout)["chains"] if not chain["ok"])
     assert broken["chain"] == "jamstac/rekaan"
-    assert broken["broken"] == {"seq": 2, "reason": "isi entri berubah"}
+    assert broken["broken"] == {"seq": 3, "reason": "isi entri berubah"}
     with sqlite3.connect(database) as found:
-        assert found.execute("SELECT seq FROM ledger_alarm WHERE closed_at IS NULL").fetchone() == (2,)
+        assert found.execute("SELECT seq FROM ledger_alarm WHERE closed_at IS NULL").fetchone() == (3,)
 
 
 def test_a_tail_cut_clean_is_found_only_by_the_older_checkpoint(copy: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_tail_cut_clean_is_found_only_by_the_older_checkpoint(copy: Path) -> N
     assert jamstac(copy, "ledger", "verify").returncode == 0
     told = jamstac(copy, "ledger", "verify", "--since", str(copy / "titik"))
     assert told.returncode == 1
-    assert "jamstac/rekaan: entri 2 rusak: entri yang sudah ada pada titik periksa hilang" in told.stdout
+    assert "jamstac/rekaan: entri 3 rusak: entri yang sudah ada pada titik periksa hilang" in told.stdout
 
 
 def cut_last_entry(database: sqlite3.Connection) -> None:
@@ -140,18 +140,20 @@ def cut_last_entry(database: sqlite3.Connection) -> None:
         "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name IN ('ledger_entry', 'ledger_chain')"
     ).fetchall():
         database.execute(f'DROP TRIGGER "{name}"')
-    chain, kept = database.execute(
-        "SELECT chain_id, digest FROM ledger_entry WHERE seq = 1 AND chain_id IN "
-        "(SELECT id FROM ledger_chain WHERE body_id IS NOT NULL)"
+    chain, head = database.execute("SELECT id, head_seq FROM ledger_chain WHERE body_id IS NOT NULL").fetchone()
+    (kept,) = database.execute(
+        "SELECT digest FROM ledger_entry WHERE chain_id = ? AND seq = ?", [chain, head - 1]
     ).fetchone()
-    database.execute("DELETE FROM ledger_entry WHERE chain_id = ? AND seq > 1", [chain])
-    database.execute("UPDATE ledger_chain SET head_seq = 1, head_digest = ? WHERE id = ?", [kept, chain])
+    database.execute("DELETE FROM ledger_entry WHERE chain_id = ? AND seq = ?", [chain, head])
+    database.execute("UPDATE ledger_chain SET head_seq = ?, head_digest = ? WHERE id = ?", [head - 1, kept, chain])
     database.commit()
 
 
 def test_a_checkpoint_that_was_edited_is_not_believed(copy: Path) -> None:
     note = (copy / "titik").read_text()
-    (copy / "titik").write_text(note.replace("jamstac/rekaan\n2\n", "jamstac/rekaan\n1\n"))
+    edited = note.replace("jamstac/rekaan\n3\n", "jamstac/rekaan\n2\n")
+    assert edited != note
+    (copy / "titik").write_text(edited)
     told = jamstac(copy, "ledger", "verify", "--since", str(copy / "titik"))
     assert told.returncode == 1
     assert "tidak bisa dipakai" in told.stderr

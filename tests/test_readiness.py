@@ -31,6 +31,7 @@ def test_a_new_lsp_is_told_all_it_misses_in_the_order_of_the_setup(world: World)
         "annex",
         "venue",
         "assessors",
+        "tools",
         "price",
         "numbering",
         "editions",
@@ -45,13 +46,20 @@ def test_a_new_lsp_is_told_all_it_misses_in_the_order_of_the_setup(world: World)
 def test_a_scheme_outside_the_annex_opens_nothing(world: World) -> None:
     end_annex_entry(world.actor("surya"), world.get(AnnexEntry, "annex"), last_day=ago(1))
     found = items(world)
-    assert [key for key, item in found.items() if not item.done] == ["annex", "venue", "assessors", "price"]
+    assert [key for key, item in found.items() if not item.done] == ["annex", "venue", "assessors", "tools", "price"]
     assert found["venue"].missing == ("Laboratorium Komputer Contoh",)
 
 
 def test_what_has_run_out_is_missing_again(world: World) -> None:
     late = items(world, day=ahead(1501))
-    assert [key for key, item in late.items() if not item.done] == ["licence", "annex", "venue", "assessors", "price"]
+    assert [key for key, item in late.items() if not item.done] == [
+        "licence",
+        "annex",
+        "venue",
+        "assessors",
+        "tools",
+        "price",
+    ]
 
 
 def test_a_draft_alone_is_no_scheme(world: World) -> None:
@@ -63,5 +71,5 @@ def test_a_draft_alone_is_no_scheme(world: World) -> None:
 
 def test_readiness_is_told_in_few_queries(world: World, django_assert_max_num_queries: Any) -> None:
     body = world.body
-    with django_assert_max_num_queries(18):
-        assert len(readiness(body, today())) == 10
+    with django_assert_max_num_queries(30):
+        assert len(readiness(body, today())) == 13

@@ -55,8 +55,10 @@ from tests.world.applications import stored
 from tests.world.assessments import (
     READ,
     add,
+    arrived,
     assessment_of,
     criteria,
+    declared,
     judge_all,
     open_and_agree,
     opened,
@@ -124,27 +126,31 @@ def test_the_assigned_assessor_opens_the_case_on_its_day(world: World) -> None:
 
 
 def test_another_assessor_opens_nothing(world: World) -> None:
+    arrived(world, "made")
     with refuses(world, "assessment.opened", "assignment.other_assessor") as refused:
-        opened(world, "made", assessor="rina")
+        open_assessment(world.actor("rina"), candidate(world, "made"))
     assert refused.value.rules == ["HR-21"]
     assert not Assessment.objects.filter(application_id=world.ids["application.made"]).exists()
 
 
 def test_nothing_opens_without_a_letter(world: World) -> None:
     row = candidate(world, "dimas")
-    with refuses(world, "assessment.opened", "assignment.no_letter", "assignment.other_day") as refused:
+    declared(row.event)
+    codes = ["assignment.no_letter", "assignment.other_day", "day.not_checked_in"]
+    with refuses(world, "assessment.opened", *codes) as refused:
         open_assessment(world.actor("budi"), row)
-    assert set(refused.value.rules) == {"HR-21"}
+    assert refused.value.rules == ["HR-21", "HR-21", "ASM-04"]
 
 
 def test_nothing_opens_on_another_day(world: World) -> None:
+    arrived(world, "made")
     with tomorrow(), refuses(world, "assessment.opened", "assignment.other_day") as refused:
-        opened(world, "made")
+        open_assessment(world.actor("budi"), candidate(world, "made"))
     assert refused.value.rules == ["HR-21"]
 
 
 def test_nothing_opens_in_a_cancelled_event(world: World) -> None:
-    event = planned(world, days=0)
+    event = planned(world, days=0, hours=(17, 20))
     cancel_event(world.actor("maya"), world.get(Event, "event.planned"), reason="Pindah hari")
     row = add(world, event, "dimas")
     sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
@@ -174,8 +180,10 @@ def test_an_assessor_whose_authority_ended_opens_nothing(world: World) -> None:
 
 
 def test_an_assessor_whose_certificate_ran_out_opens_nothing(world: World) -> None:
+    arrived(world, "made")
     with time_machine.travel(timezone.now() + timedelta(days=900), tick=False), pytest.raises(Refused) as refused:
-        opened(world, "made")
+        open_assessment(world.actor("budi"), candidate(world, "made"))
+    assert refused.value.event == "assessment.opened"
     assert "HR-19" in refused.value.rules
 
 

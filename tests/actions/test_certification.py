@@ -6,6 +6,9 @@ import pytest
 from django.utils import timezone
 
 from jamstac.assessment.models import Assessment
+from jamstac.assessors.actions import sign_pact
+from jamstac.assessors.models import Pact
+from jamstac.assessors.states import PactKind
 from jamstac.bodies.actions import set_pattern
 from jamstac.bodies.models import IssuedNumber
 from jamstac.bodies.states import NumberPurpose, NumberScope
@@ -363,6 +366,8 @@ def test_a_member_whose_appointment_ended_is_not_counted(world: World) -> None:
 
 def test_a_member_who_is_the_candidate_is_not_counted(world: World) -> None:
     also(world, "intan", Function.DECIDER)
+    for kind in PactKind:
+        sign_pact(world.actor("intan"), world.get(Pact, f"pact.{kind.value}"), statement=AGREED)
     signed(world, "intan")
     case = tabled(world, "intan", attended(world, members=["hendra", "ratna", "intan"]))
     with refuses(world, "decision.made", "decision.no_quorum"):

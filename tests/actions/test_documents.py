@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from jamstac.assessment.actions.minutes import draw_up_minutes
 from jamstac.bodies.models import Body
 from jamstac.documents import files
 from jamstac.documents.actions import attach_pdf
@@ -21,17 +22,26 @@ from jamstac.documents.render import RenderError, record_of, render_pdf
 from jamstac.documents.selectors import sheets_of_case, signatures_of
 from jamstac.documents.signatures import block_of
 from jamstac.documents.states import SheetCode
+from jamstac.events.actions import close_attendance, issue_cards, sign_invitation
+from jamstac.events.models import Event
 from jamstac.kernel.uuid7 import uuid7
 from jamstac.ledger import jobs
 from jamstac.ledger.door import SystemActor, facts_of, open_guard
 from jamstac.ledger.models import Entry, Job
 from jamstac.ledger.scope import OutOfScope
 from jamstac.ledger.states import JobState
-from tests.actions import test_appeals, test_assurance, test_corrections, test_reporting, test_taking
+from tests.actions import (
+    test_appeals,
+    test_assurance,
+    test_corrections,
+    test_event_letters,
+    test_reporting,
+    test_taking,
+)
 from tests.records import content, make_sheet, make_signature
 from tests.refusing import refuses
 from tests.world.assessments import signed
-from tests.world.base import World
+from tests.world.base import AGREED, World
 
 JPEG = b"\xff\xd8\xff\xe0" + b"\0" * 40 + b"\xff\xd9"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 40 + b"IEND\xaeB`\x82"
@@ -385,12 +395,19 @@ def test_a_write_cut_short_is_written_again(world: World) -> None:
 
 
 def test_the_newest_sheet_of_every_kind_the_doors_froze_is_printed_with_its_signatures(world: World) -> None:
+    event, ahead = world.get(Event, "event"), world.get(Event, "event.planned")
+    test_event_letters.send(world, ahead)
+    test_event_letters.sign(world, ahead)
+    sign_invitation(world.actor("maya"), test_event_letters.fresh(world, ahead), statement=AGREED)
+    issue_cards(world.actor("dewi"), event)
     test_corrections.letter(world)
     test_assurance.give(world, "sari")
     test_appeals.appeal(world, "galih")
     test_taking.every_form_taken(world)
     signed(world, "intan")
     test_taking.by_portfolio(world)
+    close_attendance(world.actor("budi"), event, statement=AGREED)
+    draw_up_minutes(world.actor("budi"), event, notes="Lancar.", statement=AGREED)
     test_reporting.report(world)
     test_reporting.review(world)
     newest = {sheet.code: sheet for sheet in Sheet.objects.filter(body=world.body).order_by("made_at", "version")}

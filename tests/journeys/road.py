@@ -206,6 +206,19 @@ def take_test(who: Walker) -> None:
     who.sees("Jawaban Anda sudah diserahkan")
 
 
+# ------------------------------------------------------------ FR.AK.03
+
+
+def give_feedback(who: Walker) -> None:
+    """The candidate's ten answers after the certificate, all Ya."""
+    who.home()
+    who.follow("Isi umpan balik")
+    for answer in who.page.locator("fieldset .seg label:first-child").all():
+        who.tap(answer)
+    who.sign("Kirim umpan balik")
+    who.sees("Umpan balik Anda diterima")
+
+
 # ------------------------------------------------------------ the assessor's grid
 
 

@@ -16,6 +16,7 @@ from jamstac.bodies.models import Body
 from jamstac.bodies.states import NumberPurpose
 from jamstac.events.actions import sign_assignment_letter
 from jamstac.instruments.models import ToolSet
+from jamstac.parameters.keys import KEYS
 from jamstac.people.models import Account, Person
 from jamstac.people.states import Function
 from jamstac.schemes.models import SchemeVersion
@@ -24,7 +25,7 @@ from tests.cast import PASSWORD, STAFF
 from tests.journeys import road
 from tests.journeys.installation import Installation, empty_home
 from tests.journeys.walker import PHONE, Walker
-from tests.world import applications, assessments, certificates, instruments
+from tests.world import applications, assessments, certificates, instruments, lsp
 from tests.world.base import AGREED, World, ago, ahead, today
 
 pytestmark = pytest.mark.browser
@@ -35,7 +36,7 @@ COLLEAGUES = [member for member in STAFF if member.key in ("dewi", "maya", "wula
 VERIFIER = next(member for member in STAFF if member.key == "lila")
 DIRECTOR = next(member for member in STAFF if member.key == "surya")
 SINCE = ago(30).isoformat()
-PARAMETERS = {"pleno_quorum": "3", "training_conflict_window": "24", "appeal_submit_window": "14"}
+PARAMETERS = {key: value for key, value in lsp.PARAMETERS.items() if not KEYS[key].only_warns}
 
 
 @pytest.mark.skipif(not SCHEME_FILE.exists(), reason=f"tidak ada {SCHEME_FILE}")
@@ -175,7 +176,7 @@ def _scheme(surya: Walker) -> None:
 def _venue(surya: Walker, lila: Walker) -> None:
     surya.go(f"{surya.inside}/pengaturan/tuk/")
     venue = {"code": "TUK-01", "name": "Ruang Praktik Pemasaran", "address": "Jalan Rintisan 1", "capacity": "20"}
-    surya.fill({**venue, "kind": "Sewaktu"}, within="#baru")
+    surya.fill({**venue, "kind": "Mandiri"}, within="#baru")
     surya.press("Catat TUK")
     surya.sees("Belum pernah diverifikasi")
     lila.go(surya.page.url)
@@ -330,6 +331,7 @@ def _issued(surya: Walker, sari: Walker, meeting: str) -> tuple[str, str]:
     surya.sign("Tandatangani SK dan surat hasil")
     surya.sign("Terbitkan 1 sertifikat")
     surya.sees("1 sertifikat terbit.", within="body")
+    road.give_feedback(sari)
     sari.home()
     sari.follow("Buka sertifikat")
     number, code = sari.fact("Nomor sertifikat"), sari.fact("Kode pemeriksaan")

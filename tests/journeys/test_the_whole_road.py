@@ -319,6 +319,7 @@ def _decided(maya: Walker, board: list[Walker], surya: Walker) -> None:
 
 def _issued(nurmala: Walker) -> tuple[str, str]:
     """Number and printed code, as the holder's own PDF has them."""
+    road.give_feedback(nurmala)
     nurmala.home()
     nurmala.follow("Buka sertifikat")
     nurmala.shot("sertifikat-saya")

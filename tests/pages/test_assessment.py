@@ -23,6 +23,7 @@ from jamstac.ledger.models import Entry
 from tests.cast import PASSWORD
 from tests.world.applications import pdf
 from tests.world.assessments import (
+    arrived,
     assessment_of,
     criteria,
     judge_all,
@@ -79,6 +80,7 @@ def test_what_was_not_opened_on_its_day_is_marked(world: World, visit: Visit) ->
 
 def test_opening_twice_is_opening_once(world: World, visit: Visit) -> None:
     client, address = visit("budi"), url("open", world.ids["candidate.made"])
+    arrived(world, "made")
     assert client.get(address).status_code == 302
     first, second = client.post(address), client.post(address)
     assert first["Location"] == second["Location"] == url("assessment", assessment_of(world, "made").pk)

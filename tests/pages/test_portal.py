@@ -14,7 +14,8 @@ from jamstac.bodies.actions import change_profile
 from jamstac.ledger.chain import open_alarm
 from jamstac.ledger.models import Alarm, Chain, Entry, Job
 from jamstac.ledger.states import JobState
-from jamstac.messaging.models import Message
+from jamstac.messaging.models import Delivery, Message
+from jamstac.messaging.states import Channel
 from jamstac.people.models import Person
 from jamstac.people.states import Function
 from tests.cast import STAFF
@@ -177,8 +178,11 @@ def test_only_the_manajer_mutu_closes_an_alarm(world: World, visit: Any) -> None
 def test_failed_background_work_is_tried_again(world: World, visit: Any) -> None:
     message = message_to(world, "sari", "Kabar")
     now = timezone.now() - timedelta(hours=1)
+    delivery = Delivery.objects.create(
+        message=message, channel=Channel.EMAIL, address="sari@contoh.test", state_since=now, send_after=now
+    )
     job = Job.objects.create(
-        kind="messaging.send", subject_id=message.pk, state=JobState.FAILED, run_after=now, created_at=now
+        kind="messaging.deliver", subject_id=delivery.pk, state=JobState.FAILED, run_after=now, created_at=now
     )
     client = visit("wulan")
     assert "1 pekerjaan latar gagal" in client.get(HOME).content.decode()

@@ -20,6 +20,7 @@ from jamstac.fees.models import Price
 from jamstac.fees.selectors import open_versions
 from jamstac.ledger.models import Chain, Entry
 from jamstac.licensing.models import AnnexEntry, Licence
+from jamstac.parameters.keys import KEYS
 from jamstac.parameters.models import ParameterValue
 from jamstac.people.models import Account, Appointment, Person
 from jamstac.people.states import Function
@@ -173,10 +174,15 @@ def test_a_real_lsp_goes_from_nothing_to_its_first_open_scheme(world: World, cli
     for purpose, suggestions in SUGGESTIONS.items():
         best = suggestions[0]
         post(f"penomoran/{purpose.value}/", {"pattern": best.pattern, "scope": best.scope})
-    for key, value in {"pleno_quorum": "3", "training_conflict_window": "24", "appeal_submit_window": "14"}.items():
+    for key in (each for each in KEYS.values() if not each.only_warns):
         post(
-            f"parameter/{key}/",
-            {"value": value, "reason": "Rapat pimpinan", "source_title": "Pedoman Mutu", "valid_from": today()},
+            f"parameter/{key.key}/",
+            {
+                "value": key.proposal or str(key.minimum),
+                "reason": "Rapat pimpinan",
+                "source_title": "Pedoman Mutu",
+                "valid_from": today(),
+            },
         )
     assert verifier.account is not None
     client.force_login(verifier.account, backend=BACKEND)
@@ -194,7 +200,8 @@ def test_a_real_lsp_goes_from_nothing_to_its_first_open_scheme(world: World, cli
     status = {"standing": "active", "reason": "Sertifikat diperiksa", "valid_from": today()}
     assert client.post(f"/lsp/{body.slug}/asesor/{assessor.pk}/", status).status_code == 302
     body.refresh_from_db()
-    assert [item.key for item in readiness(body, today()) if not item.done] == []
+    # The MUK is written, validated and released on pages of its own: tests/pages/test_instruments.py.
+    assert [item.key for item in readiness(body, today()) if not item.done] == ["tools"]
     assert [row.version.pk for row in open_versions(body.pk, today())] == [version.pk]
     assert AnnexEntry.objects.filter(scheme=scheme).exists()
     assert Price.objects.get(scheme=scheme).amount == 300_000
@@ -398,7 +405,7 @@ def test_a_parameter_shows_its_history_and_takes_no_past_date(world: World, visi
 def test_an_unset_parameter_is_shown_as_such(world: World, client: Client) -> None:
     body, _director = fresh_body(client)
     page = client.get(f"/lsp/{body.slug}/pengaturan/parameter/").content.decode()
-    assert page.count("Belum ditetapkan") == 5
+    assert page.count("Belum ditetapkan") == len(KEYS)
     assert "Tanpa nilai, tindakan yang memakainya ditolak" in page
 
 

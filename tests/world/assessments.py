@@ -221,16 +221,17 @@ def finish_event(world: World) -> None:
     signed(world, "made")
 
 
-def planned(world: World, *, days: int) -> Event:
+def planned(world: World, *, days: int, hours: tuple[int, int] = (8, 16)) -> Event:
     """An event of the world's scheme and venue, `days` from today, without candidates."""
+    start, end = hours
     return plan_event(
         world.actor("maya"),
         world.body,
         scheme_version=world.get(SchemeVersion, "version"),
         venue=world.get(Venue, "venue"),
         date=ahead(days),
-        start_time=time(8),
-        end_time=time(16),
+        start_time=time(start),
+        end_time=time(end),
     )
 
 

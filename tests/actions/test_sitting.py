@@ -202,3 +202,11 @@ def test_the_assessor_reads_what_the_key_proposes_and_decides(world: World) -> N
     marked = mark_taking(world.actor("budi"), handed, marks=marks)
     assert marked.reached == all(proposals.values())
     assert {item.met for item in items_of(marked)} <= {True, False}
+
+
+def test_what_the_candidate_still_writes_is_not_marked(world: World) -> None:
+    test = begun(world)
+    marks = {item.pk: ItemMark(met=True) for item in items_of(test)}
+    with refuses(world, "taking.marked", "taking.still_working") as refused:
+        mark_taking(world.actor("budi"), test, marks=marks)
+    assert refused.value.rules == ["ASM-01"]

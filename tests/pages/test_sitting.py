@@ -67,6 +67,7 @@ def test_after_the_end_the_next_look_hands_the_paper_in(world: World, visit: Any
 
 
 def test_what_arrives_after_the_end_is_not_written(world: World, visit: Any) -> None:
+    """MUK-07, sitting.time_over: with a few seconds for a slow line."""
     test = begun(world)
     assert test.ends_at is not None
     question = sitting.paper_of(test)[0]

@@ -36,8 +36,8 @@ def subject_again(subject: GuardedRecord, body_id: UUID | None, own: UUID | None
 
 
 class Beside:
-    """The records given beside the subject, alone, in a list or in a dict. `concerned` are the persons of the cases among
-    them: a case put into an event or on a table is acted on as much as the event or the table (HR-15)."""
+    """The records given beside the subject, alone, in a list or in a dict. `concerned` are the persons of the cases
+    among them: a case put into an event or on a table is acted on as much as the event or the table (HR-15)."""
 
     def __init__(self, body_id: UUID | None, own: UUID | None) -> None:
         self.body_id, self.own = body_id, own

@@ -450,6 +450,8 @@ def test_a_proposal_comes_back_with_a_reason(world: World) -> None:
     with refuses(world, "conflict.disposition_returned", "conflict.not_proposed"):
         return_disposition(world.actor("wulan"), row, reason="Belum ada")
     propose_disposition(world.actor("maya"), row, disposition=Disposition.NONE, reason="Bukan")
+    with refuses(world, "conflict.disposition_returned", "conflict.no_reason"):
+        return_disposition(world.actor("wulan"), row, reason=" ")
     return_disposition(world.actor("wulan"), row, reason="Jelaskan pengamannya")
     kept = conflict(world)
     assert (kept.disposition, kept.confirm_reason) == ("", "Jelaskan pengamannya")

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from jamstac.applications.models import SpecialNeed
+from jamstac.applications.models import ApplicationEvidence, SpecialNeed
 from jamstac.applications.states import NeedDecision
 from jamstac.assessment.actions import (
     add_instrument,
@@ -404,6 +404,17 @@ def test_the_portfolio_becomes_evidence_once(world: World) -> None:
 def test_a_portfolio_that_was_not_planned_is_not_taken(world: World) -> None:
     with refuses(world, "portfolio.taken", "taking.unplanned") as refused:
         take_portfolio(world.actor("budi"), assessment_of(world, "intan"))
+    assert refused.value.rules == ["ASM-01"]
+
+
+def test_without_a_file_shown_there_is_no_portfolio_to_verify(world: World) -> None:
+    agreed_with(world, "made", "3")
+    with open_guard("test"):
+        ApplicationEvidence.objects.filter(application_id=world.ids["application.made"], requirement=None).update(
+            removed=True
+        )
+    with refuses(world, "portfolio.taken", "portfolio.empty") as refused:
+        take_portfolio(world.actor("budi"), assessment_of(world, "made"))
     assert refused.value.rules == ["ASM-01"]
 
 

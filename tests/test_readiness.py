@@ -71,5 +71,5 @@ def test_a_draft_alone_is_no_scheme(world: World) -> None:
 
 def test_readiness_is_told_in_few_queries(world: World, django_assert_max_num_queries: Any) -> None:
     body = world.body
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(18):
         assert len(readiness(body, today())) == 13

@@ -78,7 +78,7 @@ WAYS: dict[str, Callable[[World], Any]] = {
 }
 if connection.vendor == "sqlite":
     # A trigger of SQLite fires per row: an INSERT of no row changes nothing and has nothing to refuse.
-    written = ", ".join(field.column for field in Person._meta.concrete_fields if not field.generated)
+    written = ", ".join(str(field.column) for field in Person._meta.concrete_fields if not field.generated)
     WAYS["raw SQL insert"] = _raw(f"INSERT INTO people_person ({written}) SELECT {written} FROM people_person LIMIT 1")
 
 

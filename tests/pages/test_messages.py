@@ -59,14 +59,14 @@ def test_whatsapp_is_connected_and_cut(world: World, visit: Any) -> None:
 
 def test_the_delivery_record_filters_and_sends_again(world: World, visit: Any) -> None:
     message = remind(
-        world.person("sari"), "lsp.message", now=timezone.now(), once_key="x", subject="Kabar rekaan", text="Isi"
+        world.person("sari"), "case.sent_back", now=timezone.now(), once_key="x", number="2026/rekaan", reason="Isi"
     )
     assert message is not None
     Delivery.objects.filter(message=message).update(state=DeliveryState.FAILED, error="kotak penuh")
     client = visit("dewi")
     page = client.get(f"{PAGES}terkirim/?keadaan=failed&q=rekaan").content.decode()
     assert "kotak penuh" in page
-    assert "Kabar rekaan" in page
+    assert "2026/rekaan" in page
     assert "Tidak ada kiriman" in client.get(f"{PAGES}terkirim/?q=entah").content.decode()
     delivery = Delivery.objects.get(message=message)
     client.post(f"{PAGES}terkirim/{delivery.pk}/ulang")
@@ -80,7 +80,7 @@ def test_the_delivery_record_of_a_thousand_rows_asks_few_queries(
 ) -> None:
     person, now = world.person("sari"), timezone.now()
     for number in range(60):
-        remind(person, "lsp.message", now=now, once_key=f"k{number}", subject=f"Kabar {number}", text="Isi")
+        remind(person, "case.sent_back", now=now, once_key=f"k{number}", number=number, reason="Isi")
     client = visit("dewi")
     with django_assert_max_num_queries(14):
         page = client.get(f"{PAGES}terkirim/")

@@ -174,11 +174,11 @@ def test_a_real_lsp_goes_from_nothing_to_its_first_open_scheme(world: World, cli
     for purpose, suggestions in SUGGESTIONS.items():
         best = suggestions[0]
         post(f"penomoran/{purpose.value}/", {"pattern": best.pattern, "scope": best.scope})
-    for key in (each for each in KEYS.values() if not each.only_warns):
+    for asked in (each for each in KEYS.values() if not each.only_warns):
         post(
-            f"parameter/{key.key}/",
+            f"parameter/{asked.key}/",
             {
-                "value": key.proposal or str(key.minimum),
+                "value": asked.proposal or str(asked.minimum),
                 "reason": "Rapat pimpinan",
                 "source_title": "Pedoman Mutu",
                 "valid_from": today(),

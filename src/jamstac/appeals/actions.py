@@ -8,6 +8,7 @@ from jamstac.appeals import rules, selectors
 from jamstac.appeals.models import Appeal
 from jamstac.appeals.sheets import ak04_content
 from jamstac.applications.models import Application
+from jamstac.certification.selectors import told_decision
 from jamstac.documents.facts import Statement
 from jamstac.documents.rules import may_sign
 from jamstac.documents.sheets import freeze, sign
@@ -15,7 +16,7 @@ from jamstac.documents.states import SheetCode
 from jamstac.documents.writing import long_date
 from jamstac.kernel.workdays import add_workdays
 from jamstac.ledger.door import Act, action, store
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.parameters.selectors import number
 from jamstac.people.actors import in_force
 from jamstac.people.models import Appointment, Person
@@ -36,12 +37,11 @@ def file_appeal(
 ) -> Appeal:
     """The candidate files a banding against the decision told. APP-01, APP-03, HR-50. Its clock starts now;
     the candidate and every manajer mutu are told."""
-    decision = selectors.decision_told(application.pk)
+    decision = told_decision(application.pk)
     answered = None not in (explained, discussed, helper)
     act.require(rules.may_file, selectors.appeal_facts(decision, act.day, answered=answered, reason=reason))
     assert decision is not None
     target = number(application.body_id, "appeal_decide_target", act.day)
-    licence = licence_on(application.body_id, act.day)
     appeal = Appeal(
         body=application.body,
         application=application,
@@ -57,7 +57,7 @@ def file_appeal(
         act,
         SheetCode.AK04,
         subject=appeal,
-        content=ak04_content(appeal, licence.number if licence else ""),
+        content=ak04_content(appeal, number_on(application.body_id, act.day)),
         case_number=application.number,
         owner=application.person,
     )

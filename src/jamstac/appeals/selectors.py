@@ -18,12 +18,6 @@ def appeals_for(body_id: UUID) -> QuerySet[Appeal]:
     return rows.select_related("application__scheme_version__scheme", "decision", "sheet").order_by("filed_at")
 
 
-def decision_told(application_id: UUID) -> Decision | None:
-    """The decision of a case, once its result letter was sent."""
-    rows = Decision.objects.filter(meeting_case__assessment__application=application_id, result_letter__isnull=False)
-    return rows.select_related("decree", "meeting_case__assessment", "body").order_by("-decided_at").first()
-
-
 def appeal_of(decision: Decision | None) -> Appeal | None:
     if decision is None:
         return None

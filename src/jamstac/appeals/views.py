@@ -17,6 +17,7 @@ from jamstac.appeals.forms import OPTIONS, AppealForm
 from jamstac.appeals.rules import may_start
 from jamstac.appeals.texts import STATEMENT
 from jamstac.applications.models import Application
+from jamstac.certification.selectors import told_decision
 from jamstac.documents.forms import SigningForm
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, self_page, staff_page
@@ -33,7 +34,7 @@ def mine(request: ActorRequest, application: UUID) -> HttpResponse:
         body=request.lsp,
         person=request.actor.person_id,
     )
-    decision = selectors.decision_told(case.pk)
+    decision = told_decision(case.pk)
     appeal, today = selectors.appeal_of(decision), timezone.localdate(timezone=request.lsp.zone)
     sending = request.method == "POST" and appeal is None
     form = AppealForm(request.POST if sending else None)

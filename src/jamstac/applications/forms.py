@@ -10,6 +10,7 @@ from jamstac.applications.models import ApplicationDraft
 from jamstac.applications.selectors import BIODATA, IDENTITY, birth_date_is_possible
 from jamstac.people.models import phone_validator
 from jamstac.schemes.models import Scheme
+from jamstac.ui.widgets import DayInput
 
 _AUTOCOMPLETE = {
     "name": "name",
@@ -37,7 +38,7 @@ class BiodataForm(forms.ModelForm[ApplicationDraft]):
         model = ApplicationDraft
         fields = BIODATA
         widgets = {
-            "birth_date": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "birth_date": DayInput(),
             "sex": forms.RadioSelect,
             "nik": forms.TextInput(attrs={"inputmode": "numeric"}),
             "phone": forms.TextInput(attrs={"type": "tel", "inputmode": "tel"}),

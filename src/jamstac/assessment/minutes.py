@@ -17,11 +17,12 @@ from jamstac.documents.sheets import letterhead
 from jamstac.documents.writing import clock, date_in_words, weekday
 from jamstac.events import day
 from jamstac.events.day import DayRow
-from jamstac.events.day_sheets import licence_number, members, signatures
+from jamstac.events.day_sheets import members, signatures
 from jamstac.events.models import Event, EventMinutes, EventPhoto, Incident
 from jamstac.events.selectors import letter_of
 from jamstac.events.sheets import hours, place, scheme_block, venue_block
 from jamstac.events.states import AttendanceState
+from jamstac.licensing.selectors import number_on
 
 ABSENT = "absent"
 
@@ -75,7 +76,7 @@ def minutes_content(event: Event, number: str, notes: str) -> dict[str, Any]:
     people = members(event)
     places = {member["person"]: index for index, member in enumerate(people, start=1)}
     return {
-        "lsp": letterhead(body, licence_number(event)),
+        "lsp": letterhead(body, number_on(event.body_id, event.date)),
         "number": number,
         "day_words": weekday(event.date),
         "date_words": date_in_words(event.date),

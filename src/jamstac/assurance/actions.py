@@ -7,12 +7,13 @@ from jamstac.assurance import rules, selectors
 from jamstac.assurance.models import Feedback, FeedbackAnswer
 from jamstac.assurance.sheets import Answers, ak03_content
 from jamstac.assurance.texts import COMPONENTS
+from jamstac.certification.selectors import told_decision
 from jamstac.documents.facts import Statement
 from jamstac.documents.rules import may_sign
 from jamstac.documents.sheets import freeze, sign
 from jamstac.documents.states import SheetCode
 from jamstac.ledger.door import Act, action, store
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 
 
 @action("feedback.given", access="feedback.self", policies=[rules.may_give_feedback, may_sign])
@@ -23,10 +24,9 @@ def give_feedback(
 
     The entry counts the answers; what was said stays out of the ledger."""
     act.require(rules.may_give_feedback, selectors.feedback_facts(application, answers))
-    decision = selectors.told_decision(application.pk)
+    decision = told_decision(application.pk)
     assert decision is not None
     assessment = decision.meeting_case.assessment
-    licence = licence_on(application.body_id, act.day)
     feedback = Feedback(
         body_id=application.body_id,
         application=application,
@@ -39,7 +39,7 @@ def give_feedback(
         act,
         SheetCode.AK03,
         subject=feedback,
-        content=ak03_content(assessment, licence.number if licence else "", given, comment.strip()),
+        content=ak03_content(assessment, number_on(application.body_id, act.day), given, comment.strip()),
         case_number=application.number,
         owner=application.person,
     )

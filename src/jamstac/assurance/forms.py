@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from jamstac.assurance.sheets import Answers
 from jamstac.assurance.texts import COMPONENTS
 from jamstac.people.models import Person
+from jamstac.ui.widgets import DayInput
 
 OPTIONS = [("ya", _("Ya")), ("tidak", _("Tidak"))]
 
@@ -39,18 +40,12 @@ class FeedbackForm(forms.Form):
         }
 
 
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which speaks ISO dates."""
-
-    input_type = "date"
-
-
 class SummaryForm(forms.Form):
     assessor = forms.ModelChoiceField(
         Person.objects.none(), label=_("Asesor"), required=False, empty_label=_("Semua asesor")
     )
-    since = forms.DateField(label=_("Sejak"), required=False, widget=DayInput(format="%Y-%m-%d"))
-    until = forms.DateField(label=_("Sampai"), required=False, widget=DayInput(format="%Y-%m-%d"))
+    since = forms.DateField(label=_("Sejak"), required=False, widget=DayInput())
+    until = forms.DateField(label=_("Sampai"), required=False, widget=DayInput())
 
     def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,6 +15,7 @@ from jamstac.assurance.intervals import wilson
 from jamstac.assurance.models import Feedback, FeedbackAnswer
 from jamstac.assurance.texts import COMPONENTS
 from jamstac.certification.models import Decision
+from jamstac.certification.selectors import told_decision
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,6 @@ class ComponentSum:
 
 def feedback_of(application_id: UUID) -> Feedback | None:
     return Feedback.objects.filter(application=application_id).select_related("sheet").first()
-
-
-def told_decision(application_id: UUID) -> Decision | None:
-    """The decision of a case, once its result letter was sent."""
-    rows = Decision.objects.filter(meeting_case__assessment__application=application_id, result_letter__isnull=False)
-    return rows.select_related("meeting_case__assessment").order_by("-decided_at").first()
 
 
 def feedback_facts(application: Application, answers: Mapping[int, tuple[bool, str]]) -> FeedbackFacts:

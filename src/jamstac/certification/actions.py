@@ -9,7 +9,6 @@ from datetime import date, time
 
 from django.urls import reverse
 
-from jamstac.applications.models import Application
 from jamstac.applications.reassessment import leave_open
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.reopening import reopen
@@ -40,7 +39,6 @@ from jamstac.documents.states import SheetCode
 from jamstac.impartiality.conflicts import note_relation
 from jamstac.kernel.periods import add_years
 from jamstac.ledger.door import Act, action, store
-from jamstac.messaging.notices import notify
 from jamstac.parameters.selectors import number
 from jamstac.people.models import Person
 from jamstac.people.states import Function, RelationKind
@@ -264,18 +262,13 @@ def _notify(act: Act, decision: Decision, decree: Decree, statement: Statement, 
     decision.decree, decision.result_letter = decree, letter
     store(decision, "decree", "result_letter")
     act.record(decision, event="result.notified", outcome=decision.outcome, digest=letter.digest)
-    _tell(
+    tell(
         act,
-        application,
-        subject=f"Hasil sertifikasi Anda sudah ditetapkan ({application.number})",
-        text="Baca surat hasil: keputusan, alasannya bila ada, dan hak Anda.",
+        application.person,
+        "result.told",
         link=reverse("certification:own_result", args=[application.body.slug, application.pk]),
+        number=application.number,
     )
-
-
-def _tell(act: Act, application: Application, *, subject: str, text: str, link: str) -> None:
-    """A notice to the candidate, in the application and by e-mail. The outcome itself is read behind the sign-in."""
-    notify(act, person_id=application.person_id, email=application.email, subject=subject, text=text, link=link)
 
 
 @action("certificate.issued", access="certificate.issue", policies=[rules.may_issue, may_sign, may_give_number])
@@ -315,12 +308,12 @@ def issue_certificate(act: Act, decision: Decision, *, statement: Statement) -> 
         valid_until=certificate.valid_until,
         digest=certificate.sheet.digest,
     )
-    _tell(
+    tell(
         act,
-        application,
-        subject=f"Sertifikat Anda terbit ({application.number})",
-        text="Sertifikat, kode pemeriksaan, dan tautan untuk dibagikan ada di halaman Anda.",
+        application.person,
+        "certificate.issued",
         link=reverse("certification:own_certificate", args=[application.body.slug, certificate.pk]),
+        number=application.number,
     )
     return certificate
 

@@ -21,7 +21,7 @@ from jamstac.documents import writing
 from jamstac.documents.sheets import letterhead
 from jamstac.events.models import AssignmentLetter
 from jamstac.kernel.workdays import add_workdays
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.schemes.models import SchemeUnit, SchemeVersion
 
 DIRECTOR = "Direktur"
@@ -34,14 +34,12 @@ def verify_url(code: str) -> str:
 
 def licence_digits(body_id: UUID, day: date) -> str:
     """The third part of BNSP-LSP-0000-ID; empty without a licence in force."""
-    licence = licence_on(body_id, day)
-    found = None if licence is None else re.search(r"\d+", licence.number)
+    found = re.search(r"\d+", number_on(body_id, day))
     return found[0] if found else ""
 
 
 def _head(body: Body, day: date) -> dict[str, Any]:
-    licence = licence_on(body.pk, day)
-    return letterhead(body, licence.number if licence else "")
+    return letterhead(body, number_on(body.pk, day))
 
 
 def _scheme(versions: Iterable[SchemeVersion]) -> dict[str, Any] | None:

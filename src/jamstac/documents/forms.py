@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from jamstac.documents.catalogue import CATALOGUE, is_of_a_case
 from jamstac.documents.facts import Statement
 from jamstac.people.models import Account
+from jamstac.ui.widgets import DayInput
 
 ATTEMPTS = 10
 WINDOW = 10 * 60
@@ -74,7 +75,7 @@ class PaperForm(forms.Form):
     tanggal = forms.DateField(
         label=gettext_lazy("Diisi pada"),
         help_text=gettext_lazy("Tanggal yang tertera pada kertas."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput(),
     )
     alasan = forms.CharField(
         label=gettext_lazy("Alasan memakai kertas"),

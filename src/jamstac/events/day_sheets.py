@@ -15,14 +15,9 @@ from jamstac.events.models import Event, EventCandidate
 from jamstac.events.sheets import day_in_words, hours, place, scheme_block, venue_block
 from jamstac.events.states import AttendanceState
 from jamstac.events.tickets import grouped, ticket_of
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 
 BRING = "Bawa kartu ini dan dokumen identitas asli."
-
-
-def licence_number(event: Event) -> str:
-    licence = licence_on(event.body_id, event.date)
-    return licence.number if licence else ""
 
 
 def event_block(event: Event, body: Body) -> dict[str, str]:
@@ -60,7 +55,7 @@ def signatures(event: Event) -> dict[str, Any]:
 def card_content(candidate: EventCandidate, event: Event, body: Body) -> dict[str, Any]:
     ticket = ticket_of(candidate.pk)
     return {
-        "lsp": letterhead(body, licence_number(event)),
+        "lsp": letterhead(body, number_on(event.body_id, event.date)),
         "name": candidate.application.name,
         "scheme": scheme_block(event.scheme_version.scheme),
         "event": event_block(event, body),
@@ -75,7 +70,7 @@ def attendance_content(event: Event, body: Body, rows: Iterable[DayRow] | None) 
     """`rows` as they were noted; those without an arrival leave room for a pen."""
     zone = TimeZone(body.time_zone).label
     return {
-        "lsp": letterhead(body, licence_number(event)),
+        "lsp": letterhead(body, number_on(event.body_id, event.date)),
         "scheme": scheme_block(event.scheme_version.scheme),
         "event": event_block(event, body),
         "tuk": venue_block(event),

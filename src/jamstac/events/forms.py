@@ -13,11 +13,12 @@ from jamstac.events.states import CaseOutcome, DepartureKind, IncidentKind, Mode
 from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import versions_in_force
+from jamstac.ui.widgets import DayInput
 from jamstac.venues.models import Venue
 
 
 def _day(label: Any) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    return forms.DateField(label=label, widget=DayInput())
 
 
 def _time(label: Any) -> forms.TimeField:

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from jamstac.impartiality.roster import WORDS, person_named
 from jamstac.impartiality.states import Disposition
+from jamstac.ui.widgets import DayInput
 
 
 def _day(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DayInput()
     return forms.DateField(label=label, required=required, help_text=hint, widget=widget)
 
 

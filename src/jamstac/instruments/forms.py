@@ -13,15 +13,11 @@ from jamstac.instruments.models import Instrument, Item, ToolSet
 from jamstac.instruments.states import WRITTEN, InstrumentCode, RelevantPerson
 from jamstac.instruments.validation_states import RelevantRole, ValidationPart, ValidationPeriod
 from jamstac.people.models import Person
+from jamstac.ui.widgets import DayInput
 
 OPTIONS = 5
 FINDINGS = 4
 FILE_LIMIT = 2 * 1024 * 1024
-
-
-class DayInput(forms.DateInput):
-    def __init__(self) -> None:
-        super().__init__(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class PlanForm(forms.ModelForm[ToolSet]):

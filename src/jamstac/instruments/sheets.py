@@ -15,7 +15,7 @@ from jamstac.documents.states import SheetCode
 from jamstac.documents.writing import long_date, weekday
 from jamstac.instruments.models import Consultation, Instrument, Item, MapCell, PlanRow, ToolSet
 from jamstac.instruments.states import InstrumentCode
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.people.models import Person
 from jamstac.schemes.models import Scheme
 from jamstac.schemes.selectors import UnitTree, structure
@@ -46,9 +46,8 @@ def signer_block(person: Person, day: date) -> dict[str, Any]:
 
 
 def heading(body: Body, scheme: Scheme, day: date) -> dict[str, Any]:
-    licence = licence_on(body.pk, day)
     return {
-        "lsp": letterhead(body, licence.number if licence else ""),
+        "lsp": letterhead(body, number_on(body.pk, day)),
         "scheme": {"kind": scheme.kind or None, "title": scheme.title, "number": scheme.number},
     }
 

@@ -13,6 +13,12 @@ def licence_on(body_id: UUID, day: date) -> Licence | None:
     return Licence.objects.filter(in_force(day), body_id=body_id).first()
 
 
+def number_on(body_id: UUID, day: date) -> str:
+    """The licence number for a letterhead of `day`; empty without a licence in force."""
+    licence = licence_on(body_id, day)
+    return licence.number if licence else ""
+
+
 def schemes_in_annex(body_id: UUID, day: date) -> set[UUID]:
     """Ids of the schemes the licence of `day` covers on that day; none without a licence in force. Two queries."""
     licence = licence_on(body_id, day)

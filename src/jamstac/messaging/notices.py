@@ -29,7 +29,7 @@ def notify(
     person_id: UUID | None,
     email: str = "",
     phone: str = "",
-    notice: str = "lsp.message",
+    notice: str,
     link: str = "",
     **fields: object,
 ) -> Message:

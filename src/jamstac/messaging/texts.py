@@ -49,6 +49,3 @@ def named_in(*texts: str) -> set[str]:
 def filled(text: str, fields: Mapping[str, object]) -> str:
     """The text with its fields; a name that is no field stays as typed."""
     return _FIELD.sub(lambda found: str(fields.get(found[1], found[0])), text)
-
-
-register_notices({"lsp.message": Notice("{subject}", "{text}", fields=("subject", "text"))})

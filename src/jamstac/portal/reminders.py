@@ -49,7 +49,7 @@ def look_around(now: datetime) -> int:
 def _look(body: Body, now: datetime) -> int:
     local = now.astimezone(body.zone)
     head = Chain.objects.filter(body_id=body.pk).values_list("head_seq", flat=True).first() or 0
-    look, _made = Look.objects.get_or_create(body=body, defaults={"seen_seq": head, "looked_at": now})
+    look, _made = Look.objects.get_or_create(body=body, defaults={"seen_seq": 0, "looked_at": now})
     morning = local.hour >= MORNING and look.morning != local.date()
     if look.seen_seq == head and not morning:
         return 0

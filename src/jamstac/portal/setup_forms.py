@@ -21,18 +21,10 @@ from jamstac.schemes.models import Scheme, SchemeVersion
 from jamstac.standards.models import Standard
 from jamstac.standards.states import UNKNOWN_NUMBER
 from jamstac.ui.why import reasons
+from jamstac.ui.widgets import DayInput
 from jamstac.venues.models import Venue
 
 LOGO_LIMIT = 300 * 1024
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which speaks ISO dates."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 def day_field(label: Any, *, required: bool = True, hint: Any = "") -> forms.DateField:

@@ -18,6 +18,7 @@ from jamstac.ledger.scope import OutOfScope
 from jamstac.messaging.notices import notify
 from jamstac.parameters.selectors import is_set, number
 from jamstac.people.models import Person
+from jamstac.people.telling import tell
 
 VALIDITY = "guardian_link_validity"
 
@@ -42,12 +43,11 @@ def ask_guardian(
             act,
             person_id=None,
             email=consent.email,
-            subject=f"Persetujuan wali untuk {consent.person.name}",
-            text=(
-                f"{consent.person.name} mendaftar sertifikasi {consent.scheme_version.scheme.title} pada "
-                f"{body.full_name} dan menyebut Anda sebagai wali. Buka tautan ini untuk menyetujui atau menolak."
-            ),
+            notice="guardian.asked",
             link=reverse("applications:guardian", args=[body.slug, token]),
+            name=consent.person.name,
+            scheme=consent.scheme_version.scheme.title,
+            lsp=body.full_name,
         )
     act.record(consent, scheme_version=consent.scheme_version_id, days=days)
     return consent, token
@@ -107,7 +107,7 @@ def consent_as_guardian(
     act.require(rules.may_consent_as_guardian, facts)
     consent.state, consent.given_at, consent.signed_name = GuardianState.CONSENTED, act.now, name.strip()
     store(consent, "state", "given_at", "signed_name")
-    _tell(act, consent, "Wali Anda menyetujui", "Persetujuan wali sudah diterima. Anda dapat melanjutkan permohonan.")
+    _tell(act, consent, "guardian.consented")
     act.record(scheme_version=consent.scheme_version_id)
     return consent
 
@@ -120,7 +120,7 @@ def decline_as_guardian(
     facts = guardians.answer_facts(consent, act.now, name="", agreed=False, account_id=account_id)
     act.require(rules.may_decline_as_guardian, facts)
     _end(act, consent, GuardianState.DECLINED, reason)
-    _tell(act, consent, "Wali Anda tidak menyetujui", "Permohonan belum bisa dikirim. Bicarakan dengan wali Anda.")
+    _tell(act, consent, "guardian.declined")
     act.record(scheme_version=consent.scheme_version_id)
     return consent
 
@@ -132,9 +132,7 @@ def confirm_paper(act: Act, consent: GuardianConsent) -> GuardianConsent:
     consent.state, consent.given_at = GuardianState.CONSENTED, act.now
     consent.confirmed_by_id = act.actor.person_id
     store(consent, "state", "given_at", "confirmed_by")
-    _tell(
-        act, consent, "Surat wali diterima", "LSP menerima surat persetujuan wali. Anda dapat melanjutkan permohonan."
-    )
+    _tell(act, consent, "guardian.paper_confirmed")
     act.record(scheme_version=consent.scheme_version_id)
     return consent
 
@@ -144,7 +142,7 @@ def refuse_paper(act: Act, consent: GuardianConsent, *, reason: str) -> Guardian
     """The paper does not hold, and the applicant reads why."""
     act.require(rules.may_refuse_paper, guardians.paper_facts(consent, reason))
     _end(act, consent, GuardianState.REFUSED, reason)
-    _tell(act, consent, "Surat wali tidak dapat diterima", f"Alasannya: {consent.note}")
+    _tell(act, consent, "guardian.paper_refused", reason=consent.note)
     act.record(scheme_version=consent.scheme_version_id)
     return consent
 
@@ -154,7 +152,7 @@ def withdraw_guardian(act: Act, consent: GuardianConsent, *, reason: str) -> Gua
     """The guardian takes the consent back; staff write it down. What was decided before stays."""
     act.require(rules.may_withdraw_guardian, guardians.withdrawal_facts(consent, reason))
     _end(act, consent, GuardianState.WITHDRAWN, reason)
-    _tell(act, consent, "Persetujuan wali ditarik", "Permohonan Anda tidak diteruskan tanpa persetujuan wali.")
+    _tell(act, consent, "guardian.withdrawn")
     act.record(scheme_version=consent.scheme_version_id)
     return consent
 
@@ -164,13 +162,5 @@ def _end(act: Act, consent: GuardianConsent, state: GuardianState, reason: str) 
     store(consent, "state", "ended_at", "note")
 
 
-def _tell(act: Act, consent: GuardianConsent, subject: str, text: str) -> None:
-    person = consent.person
-    notify(
-        act,
-        person_id=person.pk,
-        email=person.email,
-        subject=subject,
-        text=text,
-        link=reverse("portal:mine", args=[consent.body.slug]),
-    )
+def _tell(act: Act, consent: GuardianConsent, notice: str, **fields: object) -> None:
+    tell(act, consent.person, notice, link=reverse("portal:mine", args=[consent.body.slug]), **fields)

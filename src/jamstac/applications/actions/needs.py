@@ -21,11 +21,6 @@ def decide_need(
         need.measure, need.extra_minutes = measure.strip(), extra_minutes
     need.decided_by_id, need.decided_at = act.actor.person_id, act.now
     store(need, "decision", "measure", "extra_minutes", "note", "decided_by", "decided_at")
-    tell(
-        act,
-        need.application,
-        "Kebutuhan khusus Anda sudah diputus",
-        "Baca putusannya pada berkas permohonan Anda.",
-    )
+    tell(act, need.application, "special_need.decided")
     act.record(decision=decision, characteristic=need.characteristic)
     return need

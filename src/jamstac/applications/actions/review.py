@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from jamstac.applications import rules, selectors
-from jamstac.applications.actions.sending import licence_number
 from jamstac.applications.actions.telling import tell
 from jamstac.applications.models import Application, DraftEvidence, FindingDraft, ReviewDraft
 from jamstac.applications.selectors import Findings
@@ -19,6 +18,7 @@ from jamstac.documents.states import SheetCode
 from jamstac.kernel.verdicts import Policy
 from jamstac.ledger.door import Act, action, store
 from jamstac.ledger.scope import OutOfScope
+from jamstac.licensing.selectors import number_on
 from jamstac.people.models import Person
 
 
@@ -31,12 +31,7 @@ def accept_application(
     `findings` are the rows judged now; a row not named keeps its earlier finding."""
     _review(act, application, rules.may_accept, findings, note, ApplicationState.ACCEPTED)
     _freeze_reviewed(act, application, "Diterima", note, statement)
-    tell(
-        act,
-        application,
-        "Permohonan Anda diterima",
-        "Anda diterima sebagai peserta sertifikasi. LSP menetapkan jadwal, tempat, dan asesor, lalu mengabari Anda.",
-    )
+    tell(act, application, "application.accepted")
     act.record(round=application.round, **_finding_counts(application))
     return application
 
@@ -48,12 +43,7 @@ def return_application(act: Act, application: Application, *, findings: Findings
     for row in selectors.evidence_of(application):
         shown = DraftEvidence.objects.filter(draft__application=application, requirement=row.requirement, file=row.file)
         shown.update(review_state=row.state, review_note=row.note)
-    tell(
-        act,
-        application,
-        "Permohonan Anda perlu dilengkapi",
-        "LSP memberi catatan pada permohonan Anda. Buka permohonan, perbaiki yang ditandai, lalu kirim kembali.",
-    )
+    tell(act, application, "application.returned")
     act.record(round=application.round, **_finding_counts(application))
     return application
 
@@ -65,12 +55,7 @@ def reject_application(
     """The applicant is not accepted, for the reason in `note`. Freezes FR.APL.01 with "Tidak diterima"."""
     _review(act, application, rules.may_reject, findings or {}, note, ApplicationState.REJECTED)
     _freeze_reviewed(act, application, "Tidak diterima", note, statement)
-    tell(
-        act,
-        application,
-        "Permohonan Anda tidak diterima",
-        f"Alasannya: {application.review_note}",
-    )
+    tell(act, application, "application.rejected", reason=application.review_note)
     act.record(round=application.round, **_finding_counts(application))
     return application
 
@@ -111,7 +96,9 @@ def _freeze_reviewed(act: Act, application: Application, recommendation: str, no
     """FR.APL.01 once more, with the LSP's findings, the applicant's signature as it was given, and ours."""
     assert application.reviewer_id is not None
     body = Body.objects.get(pk=application.body_id)
-    content = apl01_content(application, body, licence_number(act), recommendation=recommendation, note=note.strip())
+    content = apl01_content(
+        application, body, number_on(body.pk, act.day), recommendation=recommendation, note=note.strip()
+    )
     content["signatures"] = {"applicant": carried_signature(application, SheetCode.APL01, "applicant")}
     sheet = freeze(
         act,

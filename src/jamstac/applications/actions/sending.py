@@ -30,7 +30,7 @@ from jamstac.documents.sheets import freeze, sign
 from jamstac.documents.states import SheetCode
 from jamstac.ledger.door import Act, action, store
 from jamstac.ledger.scope import OutOfScope
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.people.actions import give_consent
 from jamstac.people.models import Appointment, Person
 from jamstac.people.selectors import consent_in_force
@@ -60,19 +60,14 @@ def submit_application(act: Act, person: Person, *, draft: ApplicationDraft, sta
         kbli=version.kbli,
         kbji=version.kbji,
         level=version.level,
-        licence=_licence_digits(act),
+        licence="".join(each for each in number_on(body.pk, act.day) if each.isdigit()),
     )
     _take_over(act, application, working)
     working.application = application
     working.save(update_fields=["application"])
     _give_consents(act, working)
     _freeze_both(act, application, body, statement)
-    tell(
-        act,
-        application,
-        "Permohonan Anda terkirim",
-        f"{body.name} menerima permohonan sertifikasi {version.scheme.title}. Anda mendapat kabar setelah ditinjau.",
-    )
+    tell(act, application, "application.submitted")
     act.record(application, **_sending_facts(application))
     return application
 
@@ -136,16 +131,6 @@ def _draft_again(draft: ApplicationDraft, person: Person) -> ApplicationDraft:
     if row is None or row.scheme_version.body_id != person.body_id:
         raise OutOfScope
     return row
-
-
-def _licence_digits(act: Act) -> str:
-    return "".join(each for each in licence_number(act) if each.isdigit())
-
-
-def licence_number(act: Act) -> str:
-    assert act.body_id is not None
-    licence = licence_on(act.body_id, act.day)
-    return licence.number if licence else ""
 
 
 def _take_over(act: Act, application: Application, draft: ApplicationDraft) -> None:
@@ -244,7 +229,7 @@ def _copy_biodata(act: Act, application: Application) -> None:
 
 
 def _freeze_both(act: Act, application: Application, body: Body, statement: Statement, *, reason: str = "") -> None:
-    licence = licence_number(act)
+    licence = number_on(body.pk, act.day)
     sheets: list[tuple[SheetCode, str, dict[str, Any]]] = [
         (SheetCode.APL01, "applicant", apl01_content(application, body, licence)),
         (SheetCode.APL02, "asesi", apl02_content(application, body, licence)),

@@ -6,16 +6,18 @@ from django.urls import reverse
 
 from jamstac.applications.models import Application
 from jamstac.ledger.door import Act
-from jamstac.messaging.notices import notify
+from jamstac.people import telling
 
 
-def tell(act: Act, application: Application, subject: str, text: str) -> None:
-    """A notice to the applicant, in the application and by e-mail."""
-    notify(
+def tell(act: Act, application: Application, notice: str, **fields: object) -> None:
+    """Tell the applicant, with the link to the case. Every such notice knows its number, LSP and scheme."""
+    telling.tell(
         act,
-        person_id=application.person_id,
-        email=application.email,
-        subject=f"{subject} ({application.number})",
-        text=text,
+        application.person,
+        notice,
         link=reverse("applications:mine", args=[application.body.slug, application.pk]),
+        number=application.number,
+        lsp=application.body.name,
+        scheme=application.scheme_version.scheme.title,
+        **fields,
     )

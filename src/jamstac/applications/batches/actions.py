@@ -11,11 +11,11 @@ from jamstac.applications.models import Application, ApplicationDraft, Batch, Ba
 from jamstac.bodies.models import Body
 from jamstac.ledger.door import Act, action, store
 from jamstac.ledger.scope import OutOfScope
-from jamstac.messaging.notices import notify
 from jamstac.people.actions import give_consent
 from jamstac.people.actors import in_force
 from jamstac.people.models import Appointment, Consent, Person
 from jamstac.people.states import ConsentPurpose, Function
+from jamstac.people.telling import tell
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import in_force as scheme_in_force
 
@@ -105,18 +105,16 @@ def add_member(
     if person.email:
         body = batch.body
         has_account = person.account_id is not None
-        notify(
+        how = "Masuk seperti biasa." if has_account else f"Buat akun dengan surel {person.email}."
+        tell(
             act,
-            person_id=person.pk,
-            email=person.email,
-            phone=person.phone,
-            subject=f"Anda didaftarkan {batch.institution} ke {body.name}",
-            text=(
-                f"{batch.institution} mendaftarkan Anda untuk sertifikasi {batch.scheme_version.scheme.title}. "
-                "Belum ada yang dikirim: Anda sendiri yang memeriksa data, melengkapi bukti, dan menandatangani. "
-                + ("Masuk seperti biasa." if has_account else f"Buat akun dengan surel {person.email}.")
-            ),
+            person,
+            "batch.member_added",
             link=reverse("portal:mine", args=[body.slug]) if has_account else reverse("account_signup"),
+            institution=batch.institution,
+            lsp=body.name,
+            scheme=batch.scheme_version.scheme.title,
+            how=how,
         )
     act.record(member, batch=batch.pk, person=person.pk)
     return member

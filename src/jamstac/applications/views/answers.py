@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.forms.boundfield import BoundField
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,11 +16,12 @@ from jamstac.applications import drafts, selectors
 from jamstac.applications.forms import ProofForm
 from jamstac.applications.models import ApplicationDraft, DraftEvidence
 from jamstac.applications.states import Answer
-from jamstac.applications.views.draft import after, draft_page, is_htmx, render_part
+from jamstac.applications.views.draft import after, draft_page, render_part
 from jamstac.applications.views.evidence import keep_uploads
 from jamstac.documents.models import StoredFile
 from jamstac.people.pages import ActorRequest
 from jamstac.schemes.selectors import structure
+from jamstac.ui.requests import uuid_or_404, wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 
@@ -116,13 +117,6 @@ def _answers_context(units: list[UnitQuestions]) -> dict[str, Any]:
     }
 
 
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Http404 from None
-
-
 def _posted(request: ActorRequest) -> dict[UUID, dict[str, Any]]:
     """What came along, by element. Names: `jawaban-ID`, `bukti-ID`, `pakai-ID` (files; `pakai_ada-ID` says the
     list came along, even when nothing is ticked), `berkas-ID` (uploads)."""
@@ -130,13 +124,13 @@ def _posted(request: ActorRequest) -> dict[UUID, dict[str, Any]]:
     for key in request.POST:
         kind, _dash, pk = key.partition("-")
         if kind in ("jawaban", "bukti"):
-            found[_uuid(pk)][kind] = request.POST[key]
+            found[uuid_or_404(pk)][kind] = request.POST[key]
         elif kind == "pakai_ada":
-            found[_uuid(pk)]["pakai"] = {_uuid(each) for each in request.POST.getlist(f"pakai-{pk}")}
+            found[uuid_or_404(pk)]["pakai"] = {uuid_or_404(each) for each in request.POST.getlist(f"pakai-{pk}")}
     for key in request.FILES:
         kind, _dash, pk = key.partition("-")
         if kind == "berkas":
-            found[_uuid(pk)]["berkas"] = request.FILES.getlist(key)
+            found[uuid_or_404(pk)]["berkas"] = request.FILES.getlist(key)
     return found
 
 
@@ -160,7 +154,7 @@ def answers(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
             for file in kept[pk]:
                 row.files.add(drafts.add_file(working, file, None))
     context = _answers_context(questions_of(working, errors))
-    if is_htmx(request):
+    if wants_fragment(request):
         touched = [unit for unit in context["units"] if any(each.element.pk in posted for each in unit.questions)]
         shown = [each for unit in touched for each in unit.questions if each.element.pk in posted]
         for each in shown:

@@ -15,7 +15,7 @@ from jamstac.documents.readers import reads_all, was_given
 from jamstac.documents.states import MediaType, SheetCode
 from jamstac.documents.views import send
 from jamstac.ledger.access import roles_for
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.people.pages import ActorRequest, staff_page
 
 
@@ -41,8 +41,7 @@ def blank_form(request: ActorRequest, code: str) -> HttpResponse:
     if code not in {each.value for each in FORMS}:
         raise Http404
     frame = _frame(request)
-    licence = licence_on(request.lsp.pk, timezone.localdate())
-    number = "" if licence is None else licence.number
+    number = number_on(request.lsp.pk, timezone.localdate())
     data = blank_pdf(SheetCode(code), request.lsp, licence_number=number, now=timezone.now(), frame=frame)
     return send(data, MediaType.PDF, f"{code} kosong.pdf")
 

@@ -25,7 +25,7 @@ from jamstac.documents.states import PaperState
 from jamstac.documents.views import send
 from jamstac.ledger.access import roles_for
 from jamstac.ledger.door import ActorKind, Refused
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.people.pages import ActorRequest, member_page, role_reasons, staff_page, stand_back
 from jamstac.ui.why import Reason, reasons
 
@@ -89,10 +89,9 @@ def whole_file(request: ActorRequest, pk: UUID) -> HttpResponse:
     """All sheets and confirmed papers this reader may read, as one PDF with contents and page numbers."""
     application = _case(request, pk)
     now = timezone.now()
-    licence = licence_on(request.lsp.pk, timezone.localdate(now, request.lsp.zone))
     cover = Cover(
         body=request.lsp,
-        licence_number="" if licence is None else licence.number,
+        licence_number=number_on(request.lsp.pk, timezone.localdate(now, request.lsp.zone)),
         case_number=application.number,
         name=application.name,
         now=now,

@@ -21,6 +21,7 @@ from jamstac.applications.models import ApplicationDraft
 from jamstac.applications.rules import may_edit
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, self_page
+from jamstac.ui.requests import wants_fragment
 from jamstac.ui.why import Reason
 
 P = ParamSpec("P")
@@ -48,13 +49,9 @@ def _to_record(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
     assert draft.application_id is not None
     target = reverse("applications:mine", args=[request.lsp.slug, draft.application_id])
     messages.info(request, _("Permohonan ini sudah dikirim; isinya tidak berubah lagi."))
-    if is_htmx(request):
+    if wants_fragment(request):
         return HttpResponse(headers={"HX-Redirect": target})
     return redirect(target)
-
-
-def is_htmx(request: ActorRequest) -> bool:
-    return bool(getattr(request, "htmx", False))
 
 
 def draft_page(

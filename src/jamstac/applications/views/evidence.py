@@ -14,12 +14,13 @@ from jamstac.applications import drafts, selectors
 from jamstac.applications.models import ApplicationDraft, DraftEvidence
 from jamstac.applications.selectors import Shown
 from jamstac.applications.states import EvidenceState
-from jamstac.applications.views.draft import UPLOAD, after, draft_page, is_htmx, render_part
+from jamstac.applications.views.draft import UPLOAD, after, draft_page, render_part
 from jamstac.documents.files import keep_upload
 from jamstac.documents.models import StoredFile
 from jamstac.kernel.verdicts import Verdict
 from jamstac.people.pages import ActorRequest
 from jamstac.schemes.models import Requirement
+from jamstac.ui.requests import wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 
@@ -103,11 +104,11 @@ def upload(request: ActorRequest, draft: ApplicationDraft, requirement: UUID) ->
         for file in kept:
             drafts.add_file(working, file, asked)
     if not refused:
-        status = 200 if is_htmx(request) else 422
+        status = 200 if wants_fragment(request) else 422
         return render_part(
             request, working, "draft_evidence", _items(working, {asked.pk: reasons(refused)}), status=status
         )
-    if is_htmx(request):
+    if wants_fragment(request):
         return render_part(request, working, "draft_evidence", _items(working, {}))
     return after(request, working, "draft_evidence")
 

@@ -37,7 +37,7 @@ from jamstac.documents.render import compile_template, logo_of
 from jamstac.documents.sheets import letterhead
 from jamstac.kernel.verdicts import ALLOW, Verdict
 from jamstac.ledger.door import GuestActor, Refused
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.messaging.phones import international
 from jamstac.people.pages import ActorRequest, public_page, staff_page
 from jamstac.ui.why import Reason, reasons
@@ -161,9 +161,8 @@ def blank(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
 def blank_letter(draft: ApplicationDraft, body: Body) -> HttpResponse:
     """The paper twin: no record, until a signed one comes back as a scan."""
     now = timezone.localtime(timezone.now(), body.zone)
-    licence = licence_on(body.pk, now.date())
     record = guardians.letter_record(draft, body) | {
-        "lsp": {**letterhead(body, licence.number if licence else ""), "logo": logo_of(body)},
+        "lsp": {**letterhead(body, number_on(body.pk, now.date())), "logo": logo_of(body)},
         "date": [now.year, now.month, now.day],
     }
     response = HttpResponse(

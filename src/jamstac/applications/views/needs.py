@@ -17,12 +17,13 @@ from jamstac.applications.models import Application, ApplicationDraft, SpecialNe
 from jamstac.applications.needs import CHARACTERISTICS
 from jamstac.applications.states import NeedDecision
 from jamstac.applications.texts import CONSENTS
-from jamstac.applications.views.draft import after, draft_page, is_htmx, kept_answer, render_part
+from jamstac.applications.views.draft import after, draft_page, kept_answer, render_part
 from jamstac.documents.readers import reads_case
 from jamstac.ledger import access
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, staff_page, stand_back
 from jamstac.people.states import ConsentPurpose
+from jamstac.ui.requests import wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 
@@ -39,7 +40,7 @@ def tell(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
         }
         with drafts.writing(request.actor.person_id, draft.pk) as working:
             drafts.keep_needs(working, wishes, consent="data" in request.POST)
-        return kept_answer() if is_htmx(request) else after(request, working, "draft_evidence")
+        return kept_answer() if wants_fragment(request) else after(request, working, "draft_evidence")
     told = needs.told(draft)
     rows = [
         {

@@ -22,13 +22,13 @@ from jamstac.applications.views.draft import (
     after,
     draft_page,
     facts_of,
-    is_htmx,
     kept_answer,
     parts_of,
     render_part,
     today,
 )
 from jamstac.people.pages import ActorRequest
+from jamstac.ui.requests import wants_fragment
 
 
 @draft_page
@@ -48,7 +48,7 @@ def biodata(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
     with drafts.writing(request.actor.person_id, draft.pk) as working:
         drafts.keep_biodata(working, request.POST.dict())
     form = BiodataForm({**model_to_dict(working, BIODATA), **request.POST.dict()}, instance=working, day=day)
-    if is_htmx(request):
+    if wants_fragment(request):
         form.is_valid()
         fields = [form[name] for name in BIODATA if name in request.POST]
         context = {"fields": fields, "nik_differs": form.nik_hint(), "swapped": True}
@@ -88,7 +88,7 @@ def scheme(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
         with drafts.writing(request.actor.person_id, draft.pk) as working:
             if "tujuan" in request.POST:
                 drafts.keep_purpose(working, request.POST["tujuan"], request.POST.get("lainnya", ""))
-        return kept_answer() if is_htmx(request) else after(request, working, "draft_needs")
+        return kept_answer() if wants_fragment(request) else after(request, working, "draft_needs")
     scope = selectors.scope_of(draft.reassessment)
     units = selectors.units_of(draft.scheme_version, scope)
     purposes = [

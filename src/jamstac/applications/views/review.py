@@ -34,6 +34,7 @@ from jamstac.parameters.selectors import number
 from jamstac.people.pages import ActorRequest, staff_page, stand_back
 from jamstac.schemes.models import Scheme
 from jamstac.schemes.selectors import structure
+from jamstac.ui.requests import wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -224,7 +225,7 @@ def finding(request: ActorRequest, pk: UUID) -> HttpResponse:
             ReviewDraft.objects.update_or_create(
                 application=application, defaults={"note": request.POST["catatan"].strip()}
             )
-    return _page(request, application) if getattr(request, "htmx", False) else back
+    return _page(request, application) if wants_fragment(request) else back
 
 
 def _keep_finding(row: ApplicationEvidence, kind: str, value: str) -> None:

@@ -18,7 +18,6 @@ from jamstac.applications.views.draft import (
     after,
     draft_page,
     facts_of,
-    is_htmx,
     kept_answer,
     linked,
     render_part,
@@ -30,6 +29,7 @@ from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest
 from jamstac.people.states import ConsentPurpose
 from jamstac.schemes.selectors import requirements
+from jamstac.ui.requests import wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 
@@ -39,7 +39,7 @@ def accept(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
     if request.method == "POST":
         with drafts.writing(request.actor.person_id, draft.pk) as working:
             _keep_acceptance(request, working)
-        if is_htmx(request):
+        if wants_fragment(request):
             return kept_answer()
     return after(request, draft, "draft_send")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any
 
 from jamstac.assessment import rules, selectors
-from jamstac.assessment.actions.signing import licence_number, sign_as_assessor
+from jamstac.assessment.actions.signing import sign_as_assessor
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.sheets import ak01_content
 from jamstac.assessment.states import AssessmentState, EvidenceKind
@@ -19,6 +19,7 @@ from jamstac.documents.states import SheetCode
 from jamstac.events.models import EventCandidate
 from jamstac.impartiality.selectors import window_setting
 from jamstac.ledger.door import Act, action, store
+from jamstac.licensing.selectors import number_on
 
 
 def _candidate_signature(sheet: Sheet) -> dict[str, Any]:
@@ -116,7 +117,7 @@ def propose_agreement(
         act,
         SheetCode.AK01,
         subject=assessment,
-        content=ak01_content(assessment, licence_number(act, assessment), kinds),
+        content=ak01_content(assessment, number_on(assessment.body_id, act.day), kinds),
         case_number=assessment.application.number,
         owner=assessment.application.person,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from secrets import token_hex
 
 from jamstac.assessment import planning, rules
-from jamstac.assessment.actions.signing import licence_number, sign_as_assessor
+from jamstac.assessment.actions.signing import sign_as_assessor
 from jamstac.assessment.adjustments import CHARACTERISTICS, Change, Fit, Said, known_options
 from jamstac.assessment.models import Adjustment, Assessment, PlannedInstrument, Taking, TakingItem
 from jamstac.assessment.planning import Planned
@@ -20,6 +20,7 @@ from jamstac.documents.sheets import freeze, latest
 from jamstac.documents.states import SheetCode
 from jamstac.instruments.selectors import instrument_items, written
 from jamstac.ledger.door import Act, action, store
+from jamstac.licensing.selectors import number_on
 
 
 @action("assessment.planned", access="assessment.assess", policies=[rules.may_plan, sheet_rules.may_sign])
@@ -73,7 +74,7 @@ def plan_case(
         act,
         SheetCode.AK07,
         subject=assessment,
-        content=ak07_content(assessment, licence_number(act, assessment), adjustments, fit, plan),
+        content=ak07_content(assessment, number_on(assessment.body_id, act.day), adjustments, fit, plan),
         case_number=assessment.application.number,
         owner=assessment.application.person,
         correction_reason="Rencana diperbaiki sebelum disetujui asesi" if before else "",

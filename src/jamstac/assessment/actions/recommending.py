@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from jamstac.assessment import rules, selectors
-from jamstac.assessment.actions.signing import licence_number, sign_as_assessor
+from jamstac.assessment.actions.signing import sign_as_assessor
 from jamstac.assessment.grid import Grid, grid_of
 from jamstac.assessment.instrument_sheets import Papers, ia08_content, ia10_content, taken_contents
 from jamstac.assessment.models import Assessment, Judgement, ThirdParty, UnitResult
@@ -23,6 +23,7 @@ from jamstac.documents.states import SheetCode
 from jamstac.impartiality.conflicts import note_relation
 from jamstac.instruments.states import InstrumentCode
 from jamstac.ledger.door import Act, action, store
+from jamstac.licensing.selectors import number_on
 from jamstac.people.states import RelationKind
 
 
@@ -48,7 +49,7 @@ def _copy_judgements(assessment: Assessment, grid: Grid) -> int:
 def _sheets(act: Act, assessment: Assessment, grid: Grid, overall: str) -> list[Sheet]:
     """The sheets of the assessment, frozen: FR.IA.01 where it was planned, each instrument taken, FR.AK.02. Those
     of a third party are nobody's but the LSP's."""
-    licence = licence_number(act, assessment)
+    licence = number_on(assessment.body_id, act.day)
     case = Papers(assessment, licence, grid)
     progress = progress_of([assessment])[assessment.pk]
     planned = {step.code for step in progress.steps}

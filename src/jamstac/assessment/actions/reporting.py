@@ -16,12 +16,7 @@ from jamstac.events.models import Event
 from jamstac.findings.remarks import keep_remark
 from jamstac.findings.states import RemarkKind, RemarkSource
 from jamstac.ledger.door import Act, action, store
-from jamstac.licensing.selectors import licence_on
-
-
-def _licence_number(act: Act, event: Event) -> str:
-    licence = licence_on(event.body_id, act.day)
-    return licence.number if licence else ""
+from jamstac.licensing.selectors import number_on
 
 
 @action("report.signed", access="report.write", policies=[may_report, may_sign])
@@ -42,7 +37,7 @@ def sign_report(
         act,
         SheetCode.AK05,
         subject=report,
-        content=reporting.ak05_content(event, assessor, _licence_number(act, event), said),
+        content=reporting.ak05_content(event, assessor, number_on(event.body_id, act.day), said),
         case_number=event.number,
     )
     sign_as_assessor(act, report.sheet, statement)
@@ -87,7 +82,7 @@ def review_process(
         act,
         SheetCode.AK06,
         subject=review,
-        content=reporting.ak06_content(event, reviewer, number, _licence_number(act, event), ticks, said),
+        content=reporting.ak06_content(event, reviewer, number, number_on(event.body_id, act.day), ticks, said),
         case_number=event.number,
     )
     sign(act, review.sheet, statement, person=reviewer, role="lead", number_label="No. Reg", number=number)

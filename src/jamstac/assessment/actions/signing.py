@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from jamstac.assessment.models import Assessment
 from jamstac.assessors.selectors import certificate_on
 from jamstac.documents.facts import Statement
 from jamstac.documents.models import Sheet
 from jamstac.documents.sheets import sign
 from jamstac.ledger.door import Act
-from jamstac.licensing.selectors import licence_on
 from jamstac.people.models import Person
-
-
-def licence_number(act: Act, assessment: Assessment) -> str:
-    licence = licence_on(assessment.body_id, act.day)
-    return licence.number if licence else ""
 
 
 def person_of(act: Act) -> Person:

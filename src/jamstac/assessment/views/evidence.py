@@ -15,10 +15,11 @@ from jamstac.assessment.forms import EvidenceForm
 from jamstac.assessment.grid import VATM, Grid, grid_of
 from jamstac.assessment.models import Assessment, Evidence
 from jamstac.assessment.views.assessor import own_assessment
-from jamstac.assessment.views.grid import evidence_line, grid_url, material, shut, uuid_of
+from jamstac.assessment.views.grid import evidence_line, grid_url, material, shut
 from jamstac.documents.files import keep_upload
 from jamstac.kernel.verdicts import ALLOW
 from jamstac.people.pages import ActorRequest
+from jamstac.ui.requests import uuid_or_404
 from jamstac.ui.why import Reason, reasons
 
 
@@ -27,9 +28,9 @@ def _chosen(request: HttpRequest, whole: Grid) -> list[UUID]:
     What is not of this scheme is 404."""
     if request.POST.get("semua"):
         return [row.criterion.pk for row in whole.criteria]
-    units = {uuid_of(each) for each in request.POST.getlist("unit")}
-    elements = {uuid_of(each) for each in request.POST.getlist("elemen")}
-    criteria = {uuid_of(each) for each in request.POST.getlist("kuk")}
+    units = {uuid_or_404(each) for each in request.POST.getlist("unit")}
+    elements = {uuid_or_404(each) for each in request.POST.getlist("elemen")}
+    criteria = {uuid_or_404(each) for each in request.POST.getlist("kuk")}
     found: list[UUID] = []
     for unit in whole.units:
         for element in unit.elements:

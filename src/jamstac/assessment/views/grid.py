@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,6 +24,7 @@ from jamstac.instruments.states import InstrumentCode
 from jamstac.kernel.verdicts import Verdict
 from jamstac.people.pages import ActorRequest
 from jamstac.standards.models import Criterion
+from jamstac.ui.requests import uuid_or_404, wants_fragment
 from jamstac.ui.why import reasons
 
 YES_NO = [("ya", gettext_lazy("Ya")), ("tidak", gettext_lazy("Tidak"))]
@@ -133,7 +133,7 @@ def mark(request: ActorRequest, assessment: Assessment) -> HttpResponse:
         note=request.POST.get("catatan"),
         follow_up=request.POST.get("lanjut"),
     )
-    if not _wants_fragment(request):
+    if not wants_fragment(request):
         return redirect(f"{grid_url(request, assessment)}?unit={criterion.element.unit_id}#k-{criterion.pk}")
     whole = grid_of(assessment)
     unit = next(each for each in whole.units if each.unit.pk == criterion.element.unit_id)
@@ -150,13 +150,15 @@ def fill(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     unit, element = request.POST.get("unit", ""), request.POST.get("elemen", "")
     criteria = selectors.criteria_of(assessment).select_related("element")
     found = list(
-        criteria.filter(element_id=uuid_of(element)) if element else criteria.filter(element__unit_id=uuid_of(unit))
+        criteria.filter(element_id=uuid_or_404(element))
+        if element
+        else criteria.filter(element__unit_id=uuid_or_404(unit))
     )
     if not found:
         raise Http404
     fill_yes(assessment, [each.pk for each in found], saved_at=made_at(request.POST.get("saved_at", "")))
     unit_id = found[0].element.unit_id
-    if not _wants_fragment(request):
+    if not wants_fragment(request):
         return redirect(f"{grid_url(request, assessment)}?unit={unit_id}#u-{unit_id}")
     whole = grid_of(assessment)
     context = grid_context(request, assessment, whole)
@@ -177,25 +179,14 @@ def _stopped(request: ActorRequest, assessment: Assessment) -> HttpResponse | No
     verdict = material(request, assessment)
     if verdict:
         return None
-    if _wants_fragment(request):
+    if wants_fragment(request):
         why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in reasons(verdict)]
         return JsonResponse({"reasons": why}, status=409)
     return shut(request, assessment, verdict, status=409)
 
 
-def _wants_fragment(request: HttpRequest) -> bool:
-    return bool(getattr(request, "htmx", False))
-
-
-def uuid_of(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise Http404 from error
-
-
 def _criterion(assessment: Assessment, text: str) -> Criterion:
-    return get_object_or_404(selectors.criteria_of(assessment).select_related("element"), pk=uuid_of(text))
+    return get_object_or_404(selectors.criteria_of(assessment).select_related("element"), pk=uuid_or_404(text))
 
 
 def grid_url(request: ActorRequest, assessment: Assessment) -> str:

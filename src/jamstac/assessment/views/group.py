@@ -14,9 +14,10 @@ from jamstac.assessment.drafts import made_at, save_mark
 from jamstac.assessment.models import Assessment, Judgement, JudgementDraft
 from jamstac.assessment.scope import in_scope
 from jamstac.assessment.views.assessor import not_yours
-from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut, uuid_of
+from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut
 from jamstac.events.models import Event
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.ui.requests import uuid_or_404, wants_fragment
 from jamstac.ui.why import reasons
 
 WORDS = {True: "Ya", False: "Tidak", None: "–"}
@@ -28,7 +29,7 @@ def group(request: ActorRequest, event: UUID) -> HttpResponse:
     row = get_object_or_404(Event.objects.select_related("scheme_version__scheme"), pk=event, body=request.lsp)
     mine = selectors.assessments_for(request.lsp.pk).filter(event=row)
     if request.method == "POST":
-        return _mark(request, get_object_or_404(mine, pk=uuid_of(request.POST.get("asesmen", ""))))
+        return _mark(request, get_object_or_404(mine, pk=uuid_or_404(request.POST.get("asesmen", ""))))
     return render(
         request,
         "assessment/group.html",
@@ -93,14 +94,14 @@ def _mark(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     if assessment.assessor_id != request.actor.person_id:
         return not_yours(request, assessment)
     verdict = material(request, assessment)
-    quick = bool(getattr(request, "htmx", False))
+    quick = wants_fragment(request)
     if not verdict:
         if not quick:
             return shut(request, assessment, verdict, status=409)
         why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in reasons(verdict)]
         return JsonResponse({"reasons": why}, status=409)
     criterion = get_object_or_404(
-        selectors.criteria_of(assessment).select_related("element"), pk=uuid_of(request.POST.get("kriteria", ""))
+        selectors.criteria_of(assessment).select_related("element"), pk=uuid_or_404(request.POST.get("kriteria", ""))
     )
     save_mark(
         assessment,

@@ -14,10 +14,11 @@ from jamstac.assessment.grid import grid_of
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.states import AssessmentState
 from jamstac.assessment.views.assessor import own_assessment
-from jamstac.assessment.views.grid import grid_context, is_closed, material, shut, uuid_of
+from jamstac.assessment.views.grid import grid_context, is_closed, material, shut
 from jamstac.documents.forms import SigningForm
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest
+from jamstac.ui.requests import uuid_or_404
 from jamstac.ui.why import Reason, reasons
 
 
@@ -38,7 +39,7 @@ def recommendation(request: ActorRequest, assessment: Assessment) -> HttpRespons
     if not form.is_valid():
         return _recommendation_page(request, assessment, form=form, signing=signing, status=400)
     confirmed = {
-        uuid_of(name.removeprefix("hasil-")): str(value)
+        uuid_or_404(name.removeprefix("hasil-")): str(value)
         for name, value in request.POST.items()
         if name.startswith("hasil-")
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from jamstac.assessment.models import Taking
 from jamstac.assessment.rules.sitting import may_begin, may_hand_in, may_write
 from jamstac.assessment.states import TakingState
 from jamstac.people.pages import ActorRequest, self_page
+from jamstac.ui.requests import uuid_or_none, wants_fragment
 from jamstac.ui.why import reasons
 
 
@@ -74,18 +75,18 @@ def answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     taking = _test(request, pk)
     verdict = may_write(sitting.sitting_facts(taking, timezone.now(), grace=sitting.GRACE))
     if not verdict:
-        if _wants_fragment(request):
+        if wants_fragment(request):
             why = [{"rule": each.rule, "sentence": each.sentence} for each in reasons(verdict)]
             return JsonResponse({"reasons": why}, status=409)
         return redirect("assessment:test", request.lsp.slug, pk)
     kept = sitting.write_answer(
         taking,
-        _uuid(request.POST.get("butir", "")) or taking.pk,
+        uuid_or_none(request.POST.get("butir", "")) or taking.pk,
         saved_at=made_at(request.POST.get("saved_at", "")),
-        option_id=_uuid(request.POST.get("pilihan", "")),
+        option_id=uuid_or_none(request.POST.get("pilihan", "")),
         answer=request.POST.get("jawaban"),
     )
-    if _wants_fragment(request):
+    if wants_fragment(request):
         return HttpResponse(status=204 if kept else 200)
     return redirect("assessment:test", request.lsp.slug, pk)
 
@@ -99,14 +100,3 @@ def finish(request: ActorRequest, pk: UUID) -> HttpResponse:
         hand_in(request.actor, taking)
         messages.success(request, _("Jawaban Anda diserahkan. Asesor menilainya."))
     return redirect("assessment:test", request.lsp.slug, pk)
-
-
-def _wants_fragment(request: HttpRequest) -> bool:
-    return bool(getattr(request, "htmx", False))
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -23,11 +23,12 @@ from jamstac.assessment.rules import may_mark, may_question, may_show_taking
 from jamstac.assessment.states import TakingState
 from jamstac.assessment.takings import NAMED, ItemMark, Vatm
 from jamstac.assessment.views.assessor import not_yours, own_assessment, today_of
-from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut, uuid_of
+from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut
 from jamstac.assessment.views.steps import FIRST, next_step
 from jamstac.instruments.states import TAKEN_BY_CANDIDATE, InstrumentCode
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest
+from jamstac.ui.requests import uuid_or_404, wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 TONES = {
@@ -167,7 +168,7 @@ def save(request: ActorRequest, assessment: Assessment, taking: UUID) -> HttpRes
         why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in reasons(verdict)]
         return JsonResponse({"reasons": why}, status=409)
     _save(row, request)
-    return HttpResponse(status=204) if getattr(request, "htmx", False) else _here(request, row)
+    return HttpResponse(status=204) if wants_fragment(request) else _here(request, row)
 
 
 def _save(row: Taking, request: ActorRequest) -> None:
@@ -209,7 +210,7 @@ def mark(request: ActorRequest, assessment: Assessment, taking: UUID) -> HttpRes
             answer=request.POST.get(f"jawaban-{item.pk}"),
             note=request.POST.get(f"catatan-{item.pk}", "")[:400],
             option=_option(item, request.POST.get(f"pilihan-{item.pk}")),
-            evidence=uuid_of(tied) if tied else None,
+            evidence=uuid_or_404(tied) if tied else None,
         )
     try:
         mark_taking(

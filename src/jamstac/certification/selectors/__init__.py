@@ -35,6 +35,7 @@ from jamstac.certification.selectors.lists import (
     open_cases,
     present_ids,
     table_of,
+    told_decision,
     unissued,
     waiting_for_table,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "results_of",
     "table_of",
     "tabling_facts",
+    "told_decision",
     "unissued",
     "waiting_for_table",
 ]

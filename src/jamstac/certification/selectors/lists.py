@@ -143,3 +143,9 @@ def unissued(meeting: Meeting) -> list[Decision]:
 
 def certificate_of(decision: Decision) -> Certificate | None:
     return Certificate.objects.filter(decision=decision).first()
+
+
+def told_decision(application_id: UUID) -> Decision | None:
+    """The decision of a case, once its result letter was sent. One query."""
+    rows = Decision.objects.filter(meeting_case__assessment__application=application_id, result_letter__isnull=False)
+    return rows.select_related("decree", "meeting_case__assessment", "body").order_by("-decided_at").first()

@@ -20,6 +20,7 @@ from jamstac.certification.views.meetings import back_to, fetch, meeting_page, s
 from jamstac.documents.forms import SigningForm
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.ui.requests import uuid_or_none
 from jamstac.ui.why import reasons
 
 
@@ -41,7 +42,7 @@ def table(request: ActorRequest, pk: UUID) -> HttpResponse:
     meeting = fetch(request, pk)
     if request.method != "POST":
         return back_to(request.lsp.slug, meeting.pk)
-    chosen = [value for value in request.POST.getlist("asesmen") if _is_uuid(value)]
+    chosen = [value for value in request.POST.getlist("asesmen") if uuid_or_none(value)]
     rows = Assessment.objects.filter(body=request.lsp, pk__in=chosen).select_related("application")
     tabled, refused = 0, []
     for assessment in rows.order_by("state_since", "pk"):
@@ -57,14 +58,6 @@ def table(request: ActorRequest, pk: UUID) -> HttpResponse:
     if refused:
         return meeting_page(request, meeting, refused={"table": list(dict.fromkeys(refused))}, status=409)
     return back_to(request.lsp.slug, meeting.pk)
-
-
-def _is_uuid(value: str) -> bool:
-    try:
-        UUID(value)
-    except ValueError:
-        return False
-    return True
 
 
 def _case(request: ActorRequest, pk: UUID) -> MeetingCase:

@@ -19,7 +19,7 @@ from jamstac.events.sheets import invitation_content, letter_content, verifier_l
 from jamstac.events.states import EventState
 from jamstac.impartiality.selectors import window_setting
 from jamstac.ledger.door import Act, action, store
-from jamstac.licensing.selectors import licence_on
+from jamstac.licensing.selectors import number_on
 from jamstac.people.models import Person
 from jamstac.people.states import Function
 from jamstac.venues import rules as venue_rules
@@ -30,11 +30,6 @@ from jamstac.venues.models import VenueVerification
 def _signer(act: Act) -> Person:
     assert act.actor.person_id is not None
     return Person.objects.get(pk=act.actor.person_id)
-
-
-def _licence(event: Event) -> str:
-    licence = licence_on(event.body_id, event.date)
-    return licence.number if licence else ""
 
 
 @action(
@@ -72,7 +67,7 @@ def sign_assignment_letter(act: Act, event: Event, *, statement: Statement) -> A
             event,
             event.body,
             number=letter.number,
-            licence_number=_licence(event),
+            licence_number=number_on(event.body_id, event.date),
             day=act.day,
             candidates=candidates,
             met_numbers={pk: row.met_number for pk, row in certificates.items() if row},
@@ -126,7 +121,7 @@ def sign_verifier_letter(
         content=verifier_letter_content(
             event,
             number=letter.number,
-            licence_number=_licence(event),
+            licence_number=number_on(event.body_id, event.date),
             day=act.day,
             due_on=due_on,
             verifier=verifier,
@@ -184,7 +179,11 @@ def sign_invitation(act: Act, event: Event, *, statement: Statement) -> Invitati
         subject=event,
         case_number=event.number,
         content=invitation_content(
-            event, number=invitation.number, licence_number=_licence(event), day=act.day, candidates=rows
+            event,
+            number=invitation.number,
+            licence_number=number_on(event.body_id, event.date),
+            day=act.day,
+            candidates=rows,
         ),
         correction_reason=letter.replaces.superseded_reason if letter.replaces else "",
     )

@@ -26,6 +26,7 @@ from jamstac.instruments.views.common import fetch_to_read, why_write
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, staff_page
 from jamstac.schemes.selectors import UnitTree, structure
+from jamstac.ui.requests import uuid_or_404
 from jamstac.ui.why import Reason, reasons
 
 
@@ -148,7 +149,7 @@ def item(request: ActorRequest, pk: UUID, which: UUID, position: int) -> HttpRes
     ticked = {row.criterion_id for row in there.criteria.all()} if there else set()
     units = structure(tool_set.scheme_version)
     if request.method == "POST":
-        ticked, status = _uuids(request.POST.getlist("kuk")), 400
+        ticked, status = {uuid_or_404(each) for each in request.POST.getlist("kuk")}, 400
         if form.is_valid():
             items = _items_now(found)
             place = position - 1 if position else len(items)
@@ -177,13 +178,6 @@ def item(request: ActorRequest, pk: UUID, which: UUID, position: int) -> HttpRes
 def _marked(tree: UnitTree, ticked: set[UUID]) -> dict[str, Any]:
     rows = [(criterion, criterion.pk in ticked) for part in tree.elements for criterion in part.criteria]
     return {"rows": rows, "count": sum(on for _row, on in rows), "total": len(rows)}
-
-
-def _uuids(values: list[str]) -> set[UUID]:
-    try:
-        return {UUID(value) for value in values}
-    except ValueError as error:
-        raise Http404 from error
 
 
 @staff_page("toolset.write")

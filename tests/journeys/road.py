@@ -195,9 +195,8 @@ def confirm_test(who: Walker) -> None:
 
 def take_test(who: Walker) -> None:
     """The candidate's own written test: the first option everywhere, handed in."""
-    who.home()
     who.go(f"{who.inside}/saya/")
-    who.leave_by(who.page.locator("main a[href*='/saya/asesmen/']").first)
+    who.follow("Buka asesmen saya")
     who.follow("Buka tes")
     who.press("Mulai mengerjakan")
     for each in who.page.locator("main form[action$='/jawab']").all():
@@ -212,7 +211,7 @@ def take_test(who: Walker) -> None:
 def give_feedback(who: Walker) -> None:
     """The candidate's ten answers after the certificate, all Ya."""
     who.home()
-    who.follow("Isi umpan balik")
+    who.follow("Isi umpan balik FR.AK.03")
     for answer in who.page.locator("fieldset .seg label:first-child").all():
         who.tap(answer)
     who.sign("Kirim umpan balik")

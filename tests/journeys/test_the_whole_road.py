@@ -20,7 +20,7 @@ from tests.world.base import World, today
 pytestmark = pytest.mark.browser
 
 NURMALA = road.Applicant("Nurmala Andaikan", "nurmala@contoh.test", "0000004711050001", "2005-11-07")
-TAPS_ALLOWED = 70
+TAPS_ALLOWED = 64
 BK_REASON = "Pengujian aplikasi belum dikerjakan runtut."
 
 
@@ -165,11 +165,11 @@ def _planned(maya: Walker) -> None:
     maya.follow("Susun jadwal")
     maya.page.locator("[name=scheme_version]").select_option(index=1)
     maya.page.locator("[name=venue]").select_option(label=_option(maya, "venue"))
-    maya.fill({"date": today().isoformat(), "start_time": "08:00", "end_time": "16:00"})
+    maya.fill({"date": today().isoformat(), "start_time": "16:30", "end_time": "20:00"})
     maya.press("Susun jadwal", within="main")
     maya.choose(NURMALA.name, within="#tambah")
     maya.choose("Budi Rekaan", within="#tambah")
-    maya.press("Tambahkan", within="#tambah")
+    maya.press("Tambahkan langsung", within="#tambah")
     expect(maya.page.locator("#asesi")).to_contain_text(NURMALA.name)
     maya.told("Tanda tangan")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -26,12 +26,14 @@ from jamstac.schemes.models import SchemeVersion
 
 @dataclass(frozen=True)
 class NextAct:
-    """What the asesi does now; without `url` there is nothing to do but wait."""
+    """What the asesi does now; without `url` there is nothing to do but wait. `beside` is asked kindly beside it."""
 
     title: str
     text: str
     url: str = ""
     act: str = ""
+    beside_url: str = ""
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,8 @@ def _in_assessment(body: Body, assessment: Assessment) -> tuple[int, NextAct]:
         text = _("Baca rencana asesmen dan hak Anda, lalu tanda tangani FR.AK.01.")
         return 5, NextAct(_("Setujui asesmen"), text, page, _("Baca dan tandatangani"))
     if assessment.state == AssessmentState.AGREED:
-        return 6, NextAct(_("Asesmen berlangsung"), _("Ikuti petunjuk asesor Anda."))
+        text = _("Ikuti petunjuk asesor Anda. Tugas dan tes yang dibuka asesor ada di halaman asesmen Anda.")
+        return 6, NextAct(_("Asesmen berlangsung"), text, page, _("Buka asesmen saya"))
     if assessment.state == AssessmentState.RECOMMENDED:
         text = _("Asesor sudah menulis rekomendasi dan umpan balik. Baca, lalu tanda tangani FR.AK.02.")
         return 6, NextAct(_("Tandatangani rekaman asesmen"), text, page, _("Baca dan tandatangani"))
@@ -214,22 +217,27 @@ def _in_assessment(body: Body, assessment: Assessment) -> tuple[int, NextAct]:
 
 
 def _after_decision(body: Body, case: _Case, decision: Decision) -> tuple[int, NextAct]:
-    if case.certificate is not None and not case.feedback_given:
-        text = _("Sertifikat Anda terbit. Ceritakan dahulu bagaimana asesmennya: sepuluh pertanyaan, dua menit.")
-        page = reverse("assurance:give", args=[body.slug, case.application.pk])
-        return 9, NextAct(_("Isi umpan balik FR.AK.03"), text, page, _("Isi umpan balik"))
+    """Certificate or letter first: that is what they came for. FR.AK.03 is asked beside it until it is given."""
     if case.certificate is not None:
         text = _("Nomor %(number)s, berlaku sampai %(until)s.") % {
             "number": case.certificate.number,
             "until": date_format(case.certificate.valid_until, "j F Y"),
         }
         page = reverse("certification:own_certificate", args=[body.slug, case.certificate.pk])
-        return 9, NextAct(_("Sertifikat Anda terbit"), text, page, _("Buka sertifikat"))
+        return 9, _with_feedback(body, case, NextAct(_("Sertifikat Anda terbit"), text, page, _("Buka sertifikat")))
     if decision.outcome == Outcome.NOT_YET:
         text = _("Surat hasil memuat alasan tiap unit, cara mengulang, dan hak Anda mengajukan banding.")
         page = reverse("certification:own_result", args=[body.slug, case.application.pk])
-        return 7, NextAct(_("Belum Kompeten"), text, page, _("Lihat hasil dan alasannya"))
+        return 7, _with_feedback(body, case, NextAct(_("Belum Kompeten"), text, page, _("Lihat hasil dan alasannya")))
     return 8, NextAct(_("Anda dinyatakan Kompeten"), _("Sertifikat sedang disiapkan untuk ditandatangani direktur."))
+
+
+def _with_feedback(body: Body, case: _Case, act: NextAct) -> NextAct:
+    if case.feedback_given:
+        return act
+    page = reverse("assurance:give", args=[body.slug, case.application.pk])
+    text = _("Ceritakan juga bagaimana asesmennya: sepuluh pertanyaan, dua menit.")
+    return replace(act, text=f"{act.text} {text}", beside_url=page, beside=_("Isi umpan balik FR.AK.03"))
 
 
 def _sides(case: _Case) -> dict[int, str]:

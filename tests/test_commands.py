@@ -221,7 +221,7 @@ def counts(home: Path, question: str) -> dict[Any, int]:
 
 def test_the_demo_holds_a_case_in_every_state(demo_home: Path) -> None:
     assert counts(demo_home, "SELECT state, count(*) FROM applications_application GROUP BY state") == {
-        "accepted": 12,
+        "accepted": 13,
         "rejected": 1,
         "returned": 1,
         "submitted": 2,
@@ -236,6 +236,7 @@ def test_the_demo_holds_a_case_in_every_state(demo_home: Path) -> None:
         "K": 3,
         "BK": 1,
     }
+    assert counts(demo_home, "SELECT state, count(*) FROM events_attendance GROUP BY state")["absent"] == 1
     valid = "SELECT valid_until < date('now'), count(*) FROM certification_certificate GROUP BY 1"
     assert counts(demo_home, valid) == {0: 1, 1: 1}, "one certificate in force, one expired"
 

@@ -483,6 +483,76 @@ def test_a_used_right_is_not_used_again(world: World) -> None:
     assert reassessment.verdict_on(the_right(world), today(), sent=sent)
 
 
+def whole(world: World) -> ApplicationDraft:
+    """A draft of galih for the whole scheme after the decision Belum Kompeten, complete."""
+    version = world.get(SchemeVersion, "version")
+    draft = drafts.start(world.person("galih"), version)
+    with drafts.writing(draft.person_id, draft.pk) as working:
+        drafts.keep_purpose(working, Purpose.CERTIFICATION)
+        drafts.keep_acceptance(working, information=True, consent=True, price=450_000, publication=True)
+        for element in elements_asked(working):
+            drafts.keep_answer(working, element.pk, answer=Answer.COMPETENT, text="Sudah dilatih ulang")
+        for row in world.get(Application, "application.galih").evidence.filter(requirement__isnull=False):
+            DraftEvidence.objects.create(draft=working, requirement=row.requirement, file=row.file, title=row.title)
+    return ApplicationDraft.objects.get(pk=draft.pk)
+
+
+def test_a_new_application_for_the_whole_scheme_waits_as_long(world: World) -> None:
+    draft = whole(world)
+    assert [each.code for each in reassessment.verdict_on_whole(draft, today()).refusals] == [
+        "reassessment.whole_too_early"
+    ]
+    with refuses(world, "application.submitted", "reassessment.whole_too_early") as refused:
+        send(world, draft, "galih")
+    assert refused.value.rules == ["ASM-10"]
+    assert ApplicationDraft.objects.get(pk=draft.pk).application_id is None
+    put(world, "reassessment_wait", "0")
+    assert send(world, draft, "galih").reassessment_id is None
+
+
+def test_who_never_failed_waits_for_nothing(world: World) -> None:
+    draft = ApplicationDraft(person=world.person("sari"), scheme_version=world.get(SchemeVersion, "version"))
+    assert reassessment.verdict_on_whole(draft, today())
+    assert reassessment.reapplication(draft, today())[1].opens_on is None
+
+
+def test_the_whole_scheme_is_open_when_the_number_is_used_up(world: World) -> None:
+    put(world, "reassessment_wait", "0")
+    put(world, "reassessment_max", "0")
+    assert [each.code for each in reassessment.verdict_on(the_right(world), today()).refusals] == [
+        "reassessment.too_often"
+    ]
+    assert send(world, whole(world), "galih").state == "submitted"
+
+
+@pytest.mark.parametrize(("maximum", "attempt"), [("2", 2), ("1", 2), ("0", 1)])
+def test_the_whole_scheme_counts_until_the_number_is_used_up(
+    world: World, monkeypatch: pytest.MonkeyPatch, maximum: str, attempt: int
+) -> None:
+    """Chosen while a reassessment was left, it is one of them; as the only way left, it begins the count anew."""
+    put(world, "reassessment_wait", "0")
+    put(world, "reassessment_max", maximum)
+    application = send(world, whole(world), "galih")
+    accept_application(world.actor("dewi"), application, findings=all_met(application), note="", statement=AGREED)
+    on_the_day(world, monkeypatch, application)
+    assessments.signed(world, "galih", except_criteria=[assessments.criteria(world, "galih")[-1].pk])
+    certificates.decided(world, "galih")
+    sign_decree(world.actor("surya"), certificates.closed(world, world.get(Meeting, "meeting.open")), statement=AGREED)
+    assert ReassessmentRight.objects.get(application=application).attempt == attempt
+
+
+def on_the_day(world: World, monkeypatch: pytest.MonkeyPatch, application: Application) -> None:
+    """The new case of galih at the event of today, FR.AK.01 agreed."""
+    event = world.get(Event, "event")
+    row = add_candidate(
+        world.actor("maya"), event, application=application, assessor=world.person("budi"), reason="Asesmen ulang"
+    )
+    sign_assignment_letter(world.actor("surya"), Event.objects.get(pk=event.pk), statement=AGREED)
+    monkeypatch.setitem(world.ids, "application.galih", application.pk)
+    monkeypatch.setitem(world.ids, "candidate.galih", row.pk)
+    assessments.open_and_agree(world, "galih")
+
+
 def test_the_unmet_unit_alone_is_assessed_and_the_certificate_lists_all(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -496,14 +566,7 @@ def test_the_unmet_unit_alone_is_assessed_and_the_certificate_lists_all(
     assert apl01 is not None
     assert len(content_of(apl01)["units"]) == 1
 
-    event = world.get(Event, "event")
-    row = add_candidate(
-        world.actor("maya"), event, application=application, assessor=world.person("budi"), reason="Asesmen ulang"
-    )
-    sign_assignment_letter(world.actor("surya"), Event.objects.get(pk=event.pk), statement=AGREED)
-    monkeypatch.setitem(world.ids, "application.galih", application.pk)
-    monkeypatch.setitem(world.ids, "candidate.galih", row.pk)
-    assessments.open_and_agree(world, "galih")
+    on_the_day(world, monkeypatch, application)
     assessment = assessments.signed(world, "galih")
     grid = grid_of(assessment)
     assert (len(grid.units), grid.result) == (1, Result.COMPETENT)

@@ -63,6 +63,8 @@ def test_sheets_made_before_keep_their_edition(world: World) -> None:
         ("2027", 0, " ", "edition.no_source", "HR-26"),
         (" ", 0, "SK Direktur", "edition.no_source", "HR-26"),
         ("2023", 0, "SK Direktur", "edition.same", "HR-26"),
+        ("2018", 0, "SK Direktur", "edition.not_printed", "HR-26"),
+        ("MUK 2019", 30, "SK Direktur", "edition.not_printed", "HR-26"),
     ],
 )
 def test_a_change_that_is_not_sound_is_refused(
@@ -95,3 +97,19 @@ def test_a_form_of_today_is_made_with_the_edition_of_today(world: World) -> None
     draft = world.get(ApplicationDraft, "draft.lestari")
     application = submit_application(world.me("lestari"), world.person("lestari"), draft=draft, statement=SIGNED)
     assert set(Sheet.objects.filter(case=application.pk).values_list("edition", flat=True)) == {"2027"}
+
+
+def test_no_form_is_made_that_says_an_edition_it_does_not_have(world: World) -> None:
+    """An older edition stands for the papers of its time, entered before the LSP came here."""
+    with open_guard("test"):
+        SheetEdition.objects.filter(body=world.body).delete()
+    change(world, "2018", today() - timedelta(days=900))
+    draft = world.get(ApplicationDraft, "draft.lestari")
+    before = Sheet.objects.count(), Application.objects.count()
+    with refuses(world, "application.submitted", "sheet.edition_not_printed") as caught:
+        submit_application(world.me("lestari"), world.person("lestari"), draft=draft, statement=SIGNED)
+    assert caught.value.rules == ["HR-26"]
+    assert (Sheet.objects.count(), Application.objects.count()) == before
+    change(world, "2023")
+    submit_application(world.me("lestari"), world.person("lestari"), draft=draft, statement=SIGNED)
+    assert Sheet.objects.count() > before[0]

@@ -9,12 +9,18 @@ import pytest
 
 from jamstac.applications.models import Application
 from jamstac.applications.paper_sheets import confirm_paper_sheet, enter_paper_sheet, reject_paper_sheet
+from jamstac.assessment.actions import agree_on_paper
+from jamstac.assessment.checklist import Line, LineState, checklist_of
+from jamstac.assessment.states import AssessmentState
+from jamstac.certification.models import MeetingCase
+from jamstac.certification.selectors import case_file, decision_facts
 from jamstac.documents.actions import set_edition
 from jamstac.documents.models import PaperSheet
 from jamstac.documents.states import PaperState, SheetCode
 from jamstac.ledger.door import facts_of
 from jamstac.ledger.scope import OutOfScope
 from tests.refusing import last_entry, refuses
+from tests.world.assessments import assessment_of, mark, opened, proposed, recommended, signed
 from tests.world.base import World, ago, today
 from tests.world.papers import scan
 
@@ -127,3 +133,110 @@ def test_another_lsp_does_not_see_the_case(world: World) -> None:
             filled_on=today(),
             reason="x",
         )
+
+
+# ---------------------------------------------------------------- what a paper counts for
+
+
+def confirmed(world: World, case: str, *codes: str) -> list[PaperSheet]:
+    return [confirm_paper_sheet(world.actor("budi"), enter(world, case=case, code=code)) for code in codes]
+
+
+def line(world: World, case: str, code: str) -> Line:
+    return next(each for each in checklist_of(assessment_of(world, case)) if each.code == code)
+
+
+def test_the_agreement_on_paper_opens_the_material(world: World) -> None:
+    proposed(world, "made")
+    papers = confirmed(world, "made", SheetCode.AK07, SheetCode.AK01)
+    assert line(world, "made", SheetCode.AK01).state is LineState.ON_PAPER
+    agree_on_paper(world.actor("budi"), assessment_of(world, "made"))
+    assessment = assessment_of(world, "made")
+    assert (assessment.state, assessment.agreed_at is None) == (AssessmentState.AGREED, False)
+    entry = last_entry(world)
+    assert (entry.event, entry.case_id) == ("assessment.agreed_on_paper", world.ids["application.made"])
+    assert set(facts_of(entry)["papers"]) == {str(paper.pk) for paper in papers}
+
+
+def test_a_case_agreed_on_paper_comes_to_a_complete_file(world: World) -> None:
+    proposed(world, "made")
+    confirmed(world, "made", SheetCode.AK07, SheetCode.AK01)
+    agree_on_paper(world.actor("budi"), assessment_of(world, "made"))
+    file = case_file(signed(world, "made"))
+    assert (file.missing, file.unsigned) == ((), ())
+    assert [paper.code for paper in file.papers] == ["FR.AK.07", "FR.AK.01"]
+
+
+@pytest.mark.parametrize("there", [(), (SheetCode.AK01,), (SheetCode.AK07,)])
+def test_an_agreement_on_paper_needs_both_papers_confirmed(world: World, there: tuple[str, ...]) -> None:
+    proposed(world, "made")
+    confirmed(world, "made", *there)
+    for code in {SheetCode.AK01, SheetCode.AK07} - set(there):
+        enter(world, case="made", code=code)
+    with refuses(world, "assessment.agreed_on_paper", "assessment.agreement_paper_missing") as caught:
+        agree_on_paper(world.actor("budi"), assessment_of(world, "made"))
+    assert caught.value.rules == ["HR-34"]
+    assert assessment_of(world, "made").state == AssessmentState.OPENED
+
+
+def test_an_agreement_on_paper_needs_the_assessors_own_signature_first(world: World) -> None:
+    opened(world, "made")
+    confirmed(world, "made", SheetCode.AK07, SheetCode.AK01)
+    with refuses(world, "assessment.agreed_on_paper", "assessment.not_proposed") as caught:
+        agree_on_paper(world.actor("budi"), assessment_of(world, "made"))
+    assert caught.value.rules == ["APL-07"]
+
+
+def test_an_agreement_is_noted_once(world: World) -> None:
+    confirmed(world, "intan", SheetCode.AK07, SheetCode.AK01)
+    with refuses(world, "assessment.agreed_on_paper", "assessment.agreed_before") as caught:
+        agree_on_paper(world.actor("budi"), assessment_of(world, "intan"))
+    assert caught.value.rules == ["HR-50"]
+
+
+def test_a_colleague_notes_no_agreement(world: World) -> None:
+    proposed(world, "made")
+    confirmed(world, "made", SheetCode.AK07, SheetCode.AK01)
+    with refuses(world, "assessment.agreed_on_paper", "assignment.other_assessor") as caught:
+        agree_on_paper(world.actor("rina"), assessment_of(world, "made"))
+    assert caught.value.rules == ["HR-21"]
+
+
+def test_a_paper_never_stands_for_marks(world: World) -> None:
+    """Kept on paper, the instrument is still to be entered; entered, its line is there on paper; recommended, the
+    candidate signs what was entered."""
+    confirmed(world, "intan", SheetCode.IA03)
+    open_line = line(world, "intan", SheetCode.IA03)
+    assert (open_line.state, open_line.is_signed) == (LineState.WAITING_ASSESSOR, False)
+    assert "tetap dimasukkan" in open_line.why
+    assert "FR.IA.03" in case_file(assessment_of(world, "intan")).missing
+    mark(world, "intan", "IA.03")
+    assert line(world, "intan", SheetCode.IA03).state is LineState.ON_PAPER
+    recommended(world, "intan")
+    waiting = line(world, "intan", SheetCode.IA03)
+    assert (waiting.state, waiting.paper is not None) == (LineState.WAITING_CANDIDATE, True)
+    assert "FR.IA.03" in case_file(assessment_of(world, "intan")).unsigned
+
+
+def test_a_scan_that_waits_or_was_rejected_counts_for_nothing(world: World) -> None:
+    paper = enter(world, case="intan", code=SheetCode.IA03)
+    waiting = line(world, "intan", SheetCode.IA03)
+    assert (waiting.state, waiting.paper) == (LineState.MISSING, None)
+    assert "menunggu disahkan" in waiting.why
+    reject_paper_sheet(world.actor("budi"), paper, reason="Halaman kedua tidak ada")
+    after = line(world, "intan", SheetCode.IA03)
+    assert (after.paper, "disahkan" in after.why) == (None, False)
+
+
+def test_a_paper_nobody_planned_is_listed_and_not_asked_for(world: World) -> None:
+    extra = line(world, "sari", SheetCode.IA08)
+    assert (extra.needed, extra.state) == (False, LineState.ON_PAPER)
+    assert extra.paper == world.get(PaperSheet, "paper.sari")
+
+
+def test_a_paper_that_comes_after_freezing_changes_the_file(world: World) -> None:
+    case = world.get(MeetingCase, "meeting_case.galih")
+    assert case_file(case.assessment).digest == case.file_digest
+    confirmed(world, "galih", SheetCode.IA01)
+    facts = decision_facts(case, world.actor("hendra"), today(), outcome="BK", reason="ada")
+    assert facts.digest_now != facts.digest_frozen

@@ -40,6 +40,7 @@ from jamstac.assessment.models import (
     Taking,
     ThirdParty,
 )
+from jamstac.assessment.planning import fit_of
 from jamstac.assessment.states import Method, TakingState
 from jamstac.assessment.takings import ItemMark, Vatm, items_of
 from jamstac.documents.models import Sheet, Signature
@@ -129,6 +130,30 @@ def test_a_plan_is_made_again_until_fr_ak_01(world: World) -> None:
     with refuses(world, "assessment.planned", "plan.agreed_before") as refused:
         plan(world, assessment_of(world, "intan"))
     assert refused.value.rules == ["HR-50"]
+
+
+@pytest.mark.parametrize(
+    ("fit", "changes", "expected"),
+    [
+        (Fit(benchmark=False), {}, ["plan.no_benchmark"]),
+        (Fit(benchmark=False, procedure="SOP 12"), {}, []),
+        (Fit(potential=False, context=False), {}, ["plan.unadjusted"]),
+        (Fit(potential=False), {"added": [Change("IA.07", "", "Ragu pada pengetahuannya")]}, []),
+        (Fit(context=False), {"adjustments": no_adjustments() | {4: Said(True, ("longer",))}}, []),
+    ],
+)
+def test_what_does_not_fit_in_part_b_is_decided_upon(
+    world: World, fit: Fit, changes: dict[str, Any], expected: list[str]
+) -> None:
+    assessment = reviewed(world)
+    if expected:
+        with refuses(world, "assessment.planned", *expected) as refused:
+            plan(world, assessment, fit=fit, **changes)
+        assert refused.value.rules == ["APL-04"]
+        assert latest(assessment.pk, SheetCode.AK07) is None
+    else:
+        plan(world, assessment, fit=fit, **changes)
+        assert fit_of(assessment) == fit
 
 
 def test_no_plan_without_a_released_tool_set(world: World) -> None:
@@ -494,9 +519,11 @@ def test_the_checklist_names_every_sheet_of_the_case_in_order(world: World) -> N
         "FR.IA.02",
         "FR.IA.03",
         "FR.IA.05C",
+        "FR.IA.08",
         "FR.AK.02",
     ]
-    assert set(states(assessment_of(world, "sari")).values()) == {LineState.COMPLETE}
+    assert states(assessment_of(world, "sari")).pop("FR.IA.08") is LineState.ON_PAPER
+    assert set(states(assessment_of(world, "galih")).values()) == {LineState.COMPLETE}
     now = states(assessment_of(world, "intan"))
     assert now["FR.AK.01"] is LineState.COMPLETE
     assert now["FR.IA.03"] is LineState.MISSING

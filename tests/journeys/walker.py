@@ -37,6 +37,7 @@ class Walker:
             reduced_motion="reduce",
         )
         self.context.set_default_timeout(10_000)
+        self.context.set_default_navigation_timeout(60_000)  # one signature may stand for a whole class
         self.page: Page = self.context.new_page()
         self.watch(self.page)
 

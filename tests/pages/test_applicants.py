@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from jamstac.applications import drafts
 from jamstac.applications.models import (
     Application,
     ApplicationDraft,
@@ -22,6 +23,7 @@ from jamstac.applications.selectors import special_needs_of
 from jamstac.applications.states import GuardianState
 from jamstac.ledger.door import open_guard
 from jamstac.people.models import Consent
+from jamstac.schemes.models import SchemeVersion
 from tests.world.applications import pdf
 from tests.world.base import World, today
 
@@ -265,3 +267,9 @@ def test_another_purpose_keeps_its_words(visit: Visit, world: World) -> None:
     assert "Syarat lomba" in client.get(url("draft_scheme", draft)).content.decode()
     client.post(url("draft_scheme", draft), {"tujuan": "rpl", "lainnya": "Syarat lomba"})
     assert ApplicationDraft.objects.get(pk=draft).purpose_words == ""
+
+
+def test_the_whole_scheme_says_on_its_page_that_it_waits(world: World, visit: Visit) -> None:
+    draft = drafts.start(world.person("galih"), world.get(SchemeVersion, "version"))
+    page = visit("galih").get(url("draft_send", draft.pk)).content.decode()
+    assert "Masa tunggu sesudah keputusan Belum Kompeten berlaku juga untuk permohonan baru" in page

@@ -23,6 +23,7 @@ from jamstac.events.models import (
 )
 from jamstac.events.paper import feed_token
 from jamstac.events.states import EventState
+from jamstac.events.views import listing
 from jamstac.ledger.models import Entry
 from jamstac.licensing.actions import record_remote_approval
 from jamstac.parameters.actions import set_parameter
@@ -459,6 +460,32 @@ def test_the_list_is_searched_and_filtered(world: World, visit: Visit) -> None:
     assert world.get(Event, "event").number not in page
     assert "Tidak ada jadwal yang cocok" in client.get(url("list"), {"q": "kedai"}).content.decode()
     assert number in client.get(url("list"), {"q": "laboratorium contoh"}).content.decode()
+
+
+def test_the_list_turns_its_pages(world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "PAGE", 1)
+    client, number = visit("maya"), world.get(Event, "event.planned").number
+    pages = [client.get(url("list"), {"page": str(n)}).content.decode() for n in (1, 2)]
+    assert [number in page for page in pages].count(True) == 1
+
+
+def test_an_event_without_asesi_claims_no_declared_pairs(world: World, visit: Visit) -> None:
+    page = visit("maya").post(url("plan"), form(world), follow=True).content.decode()
+    assert "Belum ada pasangan asesor dan asesi" in page
+    assert "Setiap pasangan sudah dinyatakan" not in page
+
+
+def test_what_was_ticked_stays_ticked(world: World, visit: Visit) -> None:
+    case, client = accepted(world), visit("maya")
+    page = client.post(url("add", world.ids["event.planned"]), {"asesi": [str(case.pk)]}).content.decode()
+    assert f'name="asesi" value="{case.pk}" checked' in page
+
+
+def test_a_reason_can_still_be_written_under_a_preview(world: World, visit: Visit) -> None:
+    case, client = accepted(world), visit("maya")
+    typed = {"asesi": [str(case.pk)], "asesor": str(world.ids["person.budi"]), "pratinjau": "ya"}
+    page = client.post(url("add", world.ids["event"]), typed).content.decode()
+    assert "Alasan perubahan belum ditulis" not in page
 
 
 def test_a_page_left_open_is_told_what_changed(world: World, visit: Visit) -> None:

@@ -67,7 +67,7 @@ def test_the_delivery_record_filters_and_sends_again(world: World, visit: Any) -
     page = client.get(f"{PAGES}terkirim/?keadaan=failed&q=rekaan").content.decode()
     assert "kotak penuh" in page
     assert "2026/rekaan" in page
-    assert "Tidak ada kiriman" in client.get(f"{PAGES}terkirim/?q=entah").content.decode()
+    assert "Tidak ada yang cocok" in client.get(f"{PAGES}terkirim/?q=entah").content.decode()
     delivery = Delivery.objects.get(message=message)
     client.post(f"{PAGES}terkirim/{delivery.pk}/ulang")
     delivery.refresh_from_db()

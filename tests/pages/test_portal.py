@@ -132,6 +132,18 @@ def test_messages_are_read_by_their_owner_only(world: World, visit: Any) -> None
     assert "Jadwal Anda ditetapkan" not in visit("galih").get(f"{HOME}pesan/").content.decode()
 
 
+def test_staff_read_their_messages_within_their_own_menu(world: World, visit: Any) -> None:
+    page = visit("dewi").get(f"{HOME}pesan/").content.decode()
+    assert f'href="{HOME}permohonan/"' in page
+    assert 'class="tabbar"' not in page
+    assert 'aria-current="page"' not in page  # not the worklist, under which the address stands
+
+
+def test_staff_who_are_asesi_too_find_the_way_back_to_their_work(world: World, visit: Any) -> None:
+    assert "Daftar kerja" in visit("budi").get(f"{HOME}saya/").content.decode().split('class="tabbar"')[1]
+    assert "Daftar kerja" not in visit("sari").get(f"{HOME}saya/").content.decode()
+
+
 def test_no_messages_says_what_will_come(world: World, visit: Any) -> None:
     assert "Belum ada pesan" in visit("lila").get(f"{HOME}pesan/").content.decode()
 

@@ -9,13 +9,16 @@ from uuid import UUID
 from django.test import Client
 from django.urls import reverse
 
+from jamstac.applications.paper_sheets import confirm_paper_sheet, enter_paper_sheet
 from jamstac.assessment.models import AnswerDraft, JudgementDraft, PlannedInstrument, Taking, ThirdParty
 from jamstac.assessment.states import TakingState
 from jamstac.assessment.takings import items_of
+from jamstac.documents.states import SheetCode
 from tests.actions.test_taking import agreed_with, reviewed
 from tests.cast import PASSWORD
-from tests.world.assessments import criteria, mark, open_and_agree, taking
-from tests.world.base import World
+from tests.world.assessments import assessment_of, criteria, mark, open_and_agree, proposed, taking
+from tests.world.base import World, today
+from tests.world.papers import scan
 
 Visit = Callable[[str], Client]
 HTMX: dict[str, Any] = {"headers": {"HX-Request": "true"}}
@@ -50,6 +53,26 @@ def test_the_plan_is_signed_as_shown_and_its_gaps_are_said(world: World, visit: 
     taken = [each.name for each in page["choices"] if each.taken]
     assert client.post(url("plan", assessment.pk), sent | {"instrumen": taken}).status_code == 302
     assert PlannedInstrument.objects.filter(assessment=assessment, dropped=False).exists()
+
+
+def test_a_plan_made_again_begins_with_what_was_signed(world: World, visit: Visit) -> None:
+    assessment, client = reviewed(world), visit("budi")
+    page = client.get(url("plan", assessment.pk), {"potensi": "1"}).context
+    taken = [each.name for each in page["choices"] if each.taken]
+    sent: dict[str, Any] = {"potensi": "1", "dikirim": "1", "instrumen": taken[1:], **SIGNING}
+    sent |= {f"perlu-{n}": "tidak" for n in range(1, 9)} | {"perlu-4": "ya", "pilihan-4": ["longer"]}
+    sent |= {"acuan": "ya", "sop": "SOP 12", "sesuai-konteks": "tidak"}
+    refused = client.post(url("plan", assessment.pk), sent)
+    assert refused.status_code == 409
+    assert refused.context["fit"]["context"] == "tidak"
+    assert client.post(url("plan", assessment.pk), sent | {"instrumen": taken}).status_code == 302
+    assert "Buka rencana yang ditandatangani" in client.get(url("plan", assessment.pk)).content.decode()
+    again = client.get(url("plan", assessment.pk), {"potensi": "1"})
+    assert [each.name for each in again.context["choices"] if each.taken] == taken
+    assert again.context["fit"] == {"benchmark": "ya", "potential": "ya", "context": "tidak"}
+    fourth = again.context["characteristics"][3]
+    assert (fourth["value"], [key for key, _, on in fourth["options"] if on]) == ("ya", ["longer"])
+    assert "SOP 12" in again.content.decode()
 
 
 def test_the_plan_is_changed_afterwards(world: World, visit: Visit) -> None:
@@ -176,3 +199,29 @@ def test_staff_read_the_checklist_of_a_case(world: World, visit: Visit) -> None:
     page = visit("maya").get(url("file", of(world, "sari"))).content.decode()
     for code in ("FR.MAPA.01", "FR.AK.07", "FR.IA.05C", "Lengkap"):
         assert code in page
+
+
+def test_the_checklist_shows_what_is_on_paper_with_its_scan(world: World, visit: Visit) -> None:
+    page = visit("maya").get(url("file", of(world, "sari"))).content.decode()
+    assert "Di kertas" in page
+    assert f"/lsp/cth/kertas/{world.ids['paper.sari']}" in page
+
+
+def test_the_assessor_notes_an_agreement_on_paper(world: World, visit: Visit) -> None:
+    assessment, client = proposed(world, "made"), visit("budi")
+    page = client.get(url("assessment", assessment.pk)).content.decode()
+    assert "Kertas bertanda tangan asesi yang sudah disahkan orang kedua belum ada: FR.AK.07, FR.AK.01." in page
+    assert client.post(url("agreement_paper", assessment.pk)).status_code == 409
+    for code in (SheetCode.AK07, SheetCode.AK01):
+        paper = enter_paper_sheet(
+            world.actor("dewi"),
+            assessment.application,
+            code=code,
+            file=scan(world),
+            filled_on=today(),
+            reason="Listrik padam",
+        )
+        confirm_paper_sheet(world.actor("budi"), paper)
+    for _again in range(2):
+        assert client.post(url("agreement_paper", assessment.pk)).status_code == 302
+    assert assessment_of(world, "made").agreed_at is not None

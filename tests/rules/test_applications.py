@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from jamstac.applications.facts import EditFacts, ReviewFacts, SubmissionFacts
+from jamstac.applications.facts import EditFacts, ReapplicationFacts, ReassessmentFacts, ReviewFacts, SubmissionFacts
 from jamstac.applications.rules import (
     application_is_sent_once,
     draft_is_open,
     may_accept,
+    may_apply_again,
     may_edit,
+    may_reassess,
     may_reject,
     may_return,
     may_submit,
@@ -173,3 +176,39 @@ def test_every_state_is_reached_from_the_first_one() -> None:
                 reached.add(ApplicationState(state))
                 frontier.append(ApplicationState(state))
     assert reached == set(ApplicationState)
+
+
+# ---------------------------------------------------------------- asesmen ulang (ASM-10)
+
+OPEN = date(2026, 7, 15)
+RIGHT = ReassessmentFacts(scope_set=True, used=False, day=OPEN, opens_on=OPEN, attempt=2, maximum=2)
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        ({}, []),
+        ({"scope_set": False}, ["reassessment.scope_unset"]),
+        ({"used": True}, ["reassessment.used"]),
+        ({"day": OPEN - timedelta(days=1)}, ["reassessment.too_early"]),
+        ({"attempt": 3}, ["reassessment.too_often"]),
+        ({"maximum": 0}, ["reassessment.too_often"]),
+    ],
+)
+def test_a_reassessment_keeps_to_its_rule(change: dict[str, Any], codes: list[str]) -> None:
+    verdict = may_reassess(replace(RIGHT, **change))
+    assert [(each.rule, each.code) for each in verdict.refusals] == [("ASM-10", code) for code in codes]
+
+
+@pytest.mark.parametrize(
+    ("opens_on", "codes"),
+    [
+        (None, []),
+        (OPEN, []),
+        (OPEN - timedelta(days=1), []),
+        (OPEN + timedelta(days=1), ["reassessment.whole_too_early"]),
+    ],
+)
+def test_the_whole_scheme_waits_as_long(opens_on: date | None, codes: list[str]) -> None:
+    verdict = may_apply_again(ReapplicationFacts(OPEN, opens_on))
+    assert [(each.rule, each.code) for each in verdict.refusals] == [("ASM-10", code) for code in codes]

@@ -12,6 +12,7 @@ from jamstac.assessment.facts import (
     IdentityFacts,
     MaterialFacts,
     OpeningFacts,
+    PaperAgreementFacts,
     ProposalFacts,
     RecommendationFacts,
     SelfAssessmentFacts,
@@ -20,6 +21,7 @@ from jamstac.assessment.rules import (
     certificate_result,
     may_acknowledge,
     may_agree,
+    may_agree_on_paper,
     may_check_identity,
     may_judge,
     may_open,
@@ -185,6 +187,21 @@ def test_the_candidate_agrees_once_to_what_was_proposed(
     state: AssessmentState, proposed: bool, expected: list[Any]
 ) -> None:
     assert said(may_agree(AgreementFacts(state, proposed))) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, []),
+        ({"papers_missing": ("FR.AK.01",)}, [("HR-34", "assessment.agreement_paper_missing")]),
+        ({"proposed": False}, [("APL-07", "assessment.not_proposed")]),
+        ({"state": AssessmentState.AGREED}, [("HR-50", "assessment.agreed_before")]),
+        ({"is_assigned": False}, [("HR-21", "assignment.other_assessor")]),
+    ],
+)
+def test_an_agreement_on_paper_stands_on_its_papers(change: dict[str, Any], expected: list[Any]) -> None:
+    facts = PaperAgreementFacts(state=AssessmentState.OPENED, proposed=True, papers_missing=(), **LETTER)
+    assert said(may_agree_on_paper(replace(facts, **change))) == expected
 
 
 @pytest.mark.parametrize(

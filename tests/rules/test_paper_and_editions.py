@@ -36,6 +36,14 @@ def test_a_form_needs_an_edition_in_force() -> None:
     assert verdict.refusals[0].facts == {"family": "FR", "day": "2026-11-24"}
 
 
+def test_a_form_is_not_made_with_an_edition_older_than_its_words_but_a_paper_keeps_its_own() -> None:
+    assert codes(rules.may_freeze(EditionFacts("FR", DAY, "2018"))) == ["sheet.edition_not_printed"]
+    assert codes(rules.may_freeze(EditionFacts("FR", DAY, "MUK versi 2020"))) == ["sheet.edition_not_printed"]
+    assert rules.may_freeze(EditionFacts("FR", DAY, "2018", on_paper=True))
+    assert rules.may_freeze(EditionFacts("FR", DAY, "2027"))
+    assert rules.may_freeze(EditionFacts("FR", DAY, "Rev. 120181"))
+
+
 def test_whoever_declares_signing_has_declared_freezing() -> None:
     assert rules.may_sign.covers == (rules.may_freeze,)
 
@@ -48,6 +56,8 @@ def test_whoever_declares_signing_has_declared_freezing() -> None:
         (replace(CHANGE, start=DAY - timedelta(days=1)), ["edition.backwards"]),
         (replace(CHANGE, current="2027"), ["edition.same"]),
         (replace(CHANGE, edition=""), ["edition.no_source"]),
+        (replace(CHANGE, edition="2018"), ["edition.not_printed"]),
+        (replace(CHANGE, edition="2018", current=None, start=DAY - timedelta(days=900)), []),
         (replace(CHANGE, source_given=False, current="2027"), ["edition.no_source", "edition.same"]),
     ],
 )

@@ -71,6 +71,8 @@ CASES: list[tuple[Any, Any, dict[str, Any], list[tuple[str, str]]]] = [
     (may_plan, PLAN, {"potential_known": False}, [("MUK-01", "plan.no_potential")]),
     (may_plan, PLAN, {"unanswered": (3,)}, [("APL-04", "plan.unanswered")]),
     (may_plan, PLAN, {"undescribed": (3,)}, [("APL-04", "plan.undescribed")]),
+    (may_plan, PLAN, {"benchmark_unnamed": True}, [("APL-04", "plan.no_benchmark")]),
+    (may_plan, PLAN, {"unadjusted": (2, 3)}, [("APL-04", "plan.unadjusted")]),
     (may_plan, PLAN, {"needs_left": (4,)}, [("HR-33", "plan.need_left")]),
     (may_plan, PLAN, {"without_reason": ("IA.05",)}, [("ASM-01", "plan.no_reason")]),
     (may_plan, PLAN, {"unknown": ("IA.99",)}, [("ASM-01", "plan.unknown")]),

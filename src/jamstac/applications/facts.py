@@ -147,6 +147,14 @@ class ReassessmentFacts:
 
 
 @dataclass(frozen=True)
+class ReapplicationFacts:
+    """A new application for a whole scheme. `opens_on`: None where no decision Belum Kompeten came before."""
+
+    day: date
+    opens_on: date | None
+
+
+@dataclass(frozen=True)
 class ConsentFacts:
     """A consent about to be taken back, or given again."""
 

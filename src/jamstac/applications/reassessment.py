@@ -1,4 +1,8 @@
-"""Asesmen ulang (ASM-10): what a decision Belum Kompeten leaves open, and when it may be assessed again."""
+"""Asesmen ulang (ASM-10): what a decision Belum Kompeten leaves open, and when it may be assessed again.
+
+A new application for the whole scheme waits as long, and counts: the number runs on through it until it is used up.
+From there on the whole scheme is the only way, and the count begins anew.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jamstac.applications import rules
-from jamstac.applications.facts import ReassessmentFacts
+from jamstac.applications.facts import ReapplicationFacts, ReassessmentFacts
 from jamstac.applications.models import (
     Application,
     ApplicationDraft,
@@ -20,8 +24,8 @@ from jamstac.applications.models import (
     ReassessmentUnit,
 )
 from jamstac.applications.selectors import BIODATA, drafts_of, evidence_of
-from jamstac.applications.states import TRANSITIONS, Answer, EvidenceState
-from jamstac.kernel.verdicts import Verdict
+from jamstac.applications.states import TRANSITIONS, Answer, ApplicationState, EvidenceState
+from jamstac.kernel.verdicts import ALLOW, Verdict
 from jamstac.ledger.door import Act, Refused, store
 from jamstac.parameters.selectors import is_set, number
 from jamstac.people.models import Person
@@ -36,7 +40,7 @@ def leave_open(act: Act, application: Application, *, results: Mapping[UUID, str
     met = {pk for pk, result in results.items() if result == Answer.COMPETENT}
     units = SchemeUnit.objects.filter(version=application.scheme_version_id)
     whole = all(row.unit_id in met for row in units)
-    before = application.reassessment
+    before = application.reassessment or _counted_before(application, act.day)
     right = ReassessmentRight(
         body_id=application.body_id,
         application=application,
@@ -57,6 +61,16 @@ def leave_open(act: Act, application: Application, *, results: Mapping[UUID, str
         open=units.count() if whole else units.exclude(unit__in=met).count(),
     )
     return right
+
+
+def _counted_before(application: Application, day: date) -> ReassessmentRight | None:
+    """What the case before this one left open, where the whole scheme was chosen while reassessments were left."""
+    rows = Application.objects.filter(person_id=application.person_id, state=ApplicationState.ACCEPTED)
+    rows = rows.filter(scheme_version__scheme_id=application.scheme_version.scheme_id, pk__lt=application.pk)
+    earlier = rows.order_by("-pk").first()
+    right = None if earlier is None else right_of(earlier)
+    maximum = number(application.body_id, MAXIMUM, day)
+    return None if right is None or (maximum is not None and right.attempt > maximum) else right
 
 
 def right_of(application: Application) -> ReassessmentRight | None:
@@ -96,6 +110,24 @@ def verdict_on(right: ReassessmentRight, day: date, *, sent: Application | None 
     """Whether the right may be used on `day`, and if not, why."""
     unset = settings(right.body_id, day)
     return unset if not unset else rules.may_reassess(reassessment_facts(right, day, sent=sent))
+
+
+def verdict_on_whole(draft: ApplicationDraft, day: date) -> Verdict:
+    """Whether `draft`, for a whole scheme, may be sent for the first time on `day`, and if not, why."""
+    unset, facts = reapplication(draft, day)
+    return unset if not unset else rules.may_apply_again(facts)
+
+
+def reapplication(draft: ApplicationDraft, day: date) -> tuple[Verdict, ReapplicationFacts]:
+    """Refused while the waiting time is unset and somebody would have to wait; and what the rule asks."""
+    rows = ReassessmentRight.objects.filter(
+        application__person_id=draft.person_id, application__scheme_version__scheme_id=draft.scheme_version.scheme_id
+    )
+    right = rows.order_by("-decided_on", "-pk").first()
+    if right is None:
+        return ALLOW, ReapplicationFacts(day, None)
+    wait = number(right.body_id, WAIT, day)
+    return is_set(WAIT, wait), ReapplicationFacts(day, right.decided_on + timedelta(days=wait or 0))
 
 
 def start_again(person: Person, right: ReassessmentRight, day: date) -> ApplicationDraft:

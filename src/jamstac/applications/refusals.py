@@ -206,6 +206,10 @@ register_refusals(
             "Masa tunggu asesmen ulang belum selesai.",
             "Anda dapat mengajukannya mulai {opens}.",
         ),
+        "reassessment.whole_too_early": (
+            "Masa tunggu sesudah keputusan Belum Kompeten berlaku juga untuk permohonan baru atas seluruh skema.",
+            "Anda dapat mengirimnya mulai {opens}; isinya tetap tersimpan.",
+        ),
         "reassessment.too_often": (
             "Batas asesmen ulang sudah tercapai: {maximum} kali.",
             "Ajukan permohonan baru untuk seluruh skema.",

@@ -9,6 +9,7 @@ from jamstac.applications.facts import (
     NeedFacts,
     OfAMinor,
     PaperFacts,
+    ReapplicationFacts,
     ReassessmentFacts,
     ReviewFacts,
     SubmissionFacts,
@@ -302,6 +303,14 @@ def reassessment_is_unused(f: ReassessmentFacts) -> Verdict:
     return refuse_if(f.used, "reassessment.used")
 
 
+@rule("ASM-10", source="parameter; ASM-10")
+def whole_application_has_waited(f: ReapplicationFacts) -> Verdict:
+    """Whoever begins anew with the whole scheme waits as long as for a reassessment."""
+    if f.opens_on is None or f.day >= f.opens_on:
+        return ALLOW
+    return refuse("reassessment.whole_too_early", opens=f.opens_on.isoformat())
+
+
 may_edit = Policy("may_edit", draft_is_open)
 may_ask_guardian: Policy[GuardianFacts] = Policy("may_ask_guardian", guardian_is_needed, guardian_is_another_person)
 may_consent_as_guardian: Policy[GuardianAnswerFacts] = Policy(
@@ -325,6 +334,7 @@ may_reassess: Policy[ReassessmentFacts] = Policy(
     reassessment_has_waited,
     reassessment_is_left,
 )
+may_apply_again: Policy[ReapplicationFacts] = Policy("may_apply_again", whole_application_has_waited)
 may_accept: Policy[ReviewFacts] = Policy("may_accept", application_is_under_review, review_is_positive, guardian_agrees)
 may_return = Policy("may_return", application_is_under_review, return_has_reasons)
 may_reject = Policy("may_reject", application_is_under_review, rejection_has_reason)

@@ -118,6 +118,19 @@ class Fit:
     procedure: str = ""
     regulation: str = ""
 
+    @property
+    def benchmark_named(self) -> bool:
+        return self.benchmark or any(each.strip() for each in (self.industry, self.procedure, self.regulation))
+
+    @property
+    def unfit(self) -> tuple[int, ...]:
+        """Points of part B that call for a changed plan."""
+        return tuple(number for number, fits in ((2, self.potential), (3, self.context)) if not fits)
+
+
+FITS = Fit()
+"""Part B where the plan fits as it is."""
+
 
 @dataclass(frozen=True)
 class Change:

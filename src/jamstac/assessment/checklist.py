@@ -1,8 +1,12 @@
-"""Which sheets a case needs, and how far each has come. Pages and the file a decision rests on both ask here."""
+"""Which sheets a case needs, and how far each has come. Pages and the file a decision rests on both ask here.
+
+A form that was filled in on paper and confirmed by a second person counts for the signatures on it, never for data:
+marks and plans are entered all the same, and what a recommendation froze is signed by the candidate as it was entered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -14,9 +18,10 @@ from jamstac.assessment.instrument_sheets import SHEET_OF
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.planning import plan_of
 from jamstac.assessment.progress import Progress, progress_of
+from jamstac.assessment.selectors import AGREEMENT_CODES
 from jamstac.assessment.states import AssessmentState
-from jamstac.documents.models import Sheet, Signature
-from jamstac.documents.states import SheetCode
+from jamstac.documents.models import PaperSheet, Sheet, Signature
+from jamstac.documents.states import PaperState, SheetCode
 from jamstac.instruments.states import InstrumentCode
 
 ALWAYS_FIRST = (SheetCode.APL01, SheetCode.APL02, SheetCode.MAPA01, SheetCode.MAPA02, SheetCode.AK07, SheetCode.AK01)
@@ -33,6 +38,7 @@ class LineState(Enum):
     WAITING_CANDIDATE = "waiting_asesi"
     WAITING_ASSESSOR = "waiting_asesor"
     COMPLETE = "complete"
+    ON_PAPER = "on_paper"
     NOT_NEEDED = "not_needed"
 
 
@@ -41,6 +47,7 @@ WORDS = {
     LineState.WAITING_CANDIDATE: gettext_lazy("Menunggu tanda tangan asesi"),
     LineState.WAITING_ASSESSOR: gettext_lazy("Menunggu asesor"),
     LineState.COMPLETE: gettext_lazy("Lengkap"),
+    LineState.ON_PAPER: gettext_lazy("Di kertas"),
     LineState.NOT_NEEDED: gettext_lazy("Tidak diperlukan"),
 }
 MARKS = {
@@ -48,19 +55,26 @@ MARKS = {
     LineState.WAITING_CANDIDATE: ("warn", "half"),
     LineState.WAITING_ASSESSOR: ("go", "half"),
     LineState.COMPLETE: ("ok", "tick"),
+    LineState.ON_PAPER: ("ok", "tick"),
     LineState.NOT_NEEDED: ("idle", "dash"),
 }
 
 
 @dataclass(frozen=True)
 class Line:
-    """One sheet of a case. `sheet` is its newest version; `why` what is still to do, or why it is not needed."""
+    """One sheet of a case. `sheet` is its newest version, `paper` the confirmed scan of its paper twin; `why` what is
+    still to do, or why it is not needed."""
 
     code: SheetCode
     needed: bool
     state: LineState
     sheet: Sheet | None
     why: str = ""
+    paper: PaperSheet | None = None
+
+    @property
+    def is_signed(self) -> bool:
+        return self.state in (LineState.COMPLETE, LineState.ON_PAPER)
 
     @property
     def title(self) -> str:
@@ -81,10 +95,24 @@ class Line:
 
 @dataclass(frozen=True)
 class CaseSheets:
-    """All versions of the file's sheets and who signed each. Two queries."""
+    """All versions of the file's sheets, who signed each, and the scans of paper twins but for the rejected ones.
+    Three queries."""
 
     versions: tuple[Sheet, ...]
     signatures: Mapping[UUID, tuple[Signature, ...]]
+    scans: tuple[PaperSheet, ...]
+
+    @property
+    def papers(self) -> tuple[PaperSheet, ...]:
+        """Those a second person confirmed: they belong to the file."""
+        return tuple(scan for scan in self.scans if scan.state == PaperState.CONFIRMED)
+
+    def paper(self, code: SheetCode) -> PaperSheet | None:
+        """The newest confirmed one."""
+        return next((each for each in reversed(self.papers) if each.code == code), None)
+
+    def waits_for_second_person(self, code: SheetCode) -> bool:
+        return any(scan.code == code and scan.state == PaperState.ENTERED for scan in self.scans)
 
     def newest(self, code: SheetCode) -> list[Sheet]:
         """The newest of each: a case may have several third parties."""
@@ -108,53 +136,75 @@ def sheets_for(assessment: Assessment) -> CaseSheets:
     signed: dict[UUID, list[Signature]] = {sheet.pk: [] for sheet in rows}
     for row in Signature.objects.filter(sheet__in=rows).order_by("signed_at", "pk"):
         signed[row.sheet_id].append(row)
-    return CaseSheets(tuple(rows), {pk: tuple(each) for pk, each in signed.items()})
+    scans = PaperSheet.objects.filter(case=assessment.application_id, code__in=[*FILE_CODES]).select_related("file")
+    rest = scans.exclude(state=PaperState.REJECTED).order_by("entered_at", "pk")
+    return CaseSheets(tuple(rows), {pk: tuple(each) for pk, each in signed.items()}, tuple(rest))
 
 
 def checklist_of(assessment: Assessment, sheets: CaseSheets | None = None) -> list[Line]:
     """The file of the case in the order of the process. A dozen queries."""
     have = sheets or sheets_for(assessment)
     progress = progress_of([assessment])[assessment.pk]
-    lines = [_line(assessment, have, code, "") for code in ALWAYS_FIRST]
+    lines = [_line(assessment, have, code) for code in ALWAYS_FIRST]
     open_codes = {step.code for step in progress.open}
     planned = {step.code for step in progress.steps}
     left_out = {row.code: row.reason for row in plan_of(assessment) if row.dropped and row.code not in planned}
     for code in InstrumentCode:
         sheet_code = SHEET_OF[code]
+        paper = have.paper(sheet_code)
         if code in planned:
-            lines.append(_line(assessment, have, sheet_code, _todo(assessment, code, progress, open_codes)))
+            judged = code not in open_codes
+            lines.append(_line(assessment, have, sheet_code, _todo(assessment, code, progress, judged), judged))
         elif code in left_out:
             reason = _("Ditiadakan: %(reason)s") % {"reason": left_out[code]}
-            lines.append(Line(sheet_code, False, LineState.NOT_NEEDED, None, reason))
-    lines.append(_line(assessment, have, SheetCode.AK02, ""))
+            lines.append(Line(sheet_code, False, LineState.NOT_NEEDED, None, reason, paper))
+        elif paper is not None:
+            reason = _("Tidak ada pada rencana asesi. Pindaiannya ikut dalam berkas.")
+            lines.append(Line(sheet_code, False, LineState.ON_PAPER, None, reason, paper))
+    lines.append(_line(assessment, have, SheetCode.AK02))
     return lines
 
 
-def _todo(assessment: Assessment, code: str, progress: Progress, open_codes: Iterable[str]) -> str:
+def _todo(assessment: Assessment, code: str, progress: Progress, judged: bool) -> str:
     if assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED):
         return ""
     if code == InstrumentCode.OBSERVATION:
         return _("%(done)d dari %(total)d KUK dinilai") % {"done": progress.judged, "total": progress.total}
-    return _("Belum dinilai") if code in open_codes else _("Sudah dinilai; lembarnya dibuat bersama rekomendasi")
+    return _("Sudah dinilai; lembarnya dibuat bersama rekomendasi") if judged else _("Belum dinilai")
 
 
-def _line(assessment: Assessment, have: CaseSheets, code: SheetCode, why: str) -> Line:
-    newest = have.newest(code)
-    if not newest:
-        marked = bool(why) and why != _("Belum dinilai") and code != SheetCode.IA01
-        return Line(code, True, LineState.WAITING_ASSESSOR if marked else LineState.MISSING, None, why)
+def _line(assessment: Assessment, have: CaseSheets, code: SheetCode, todo: str = "", judged: bool = False) -> Line:
+    """`judged`: an instrument whose marks are all entered."""
+    newest, paper = have.newest(code), have.paper(code)
+    state = _state(assessment, have, code, newest) if newest else LineState.MISSING
+    told = [todo] if todo else []
+    if not newest and judged:
+        state = LineState.WAITING_ASSESSOR if paper is None else LineState.ON_PAPER
+    elif not newest and paper is not None:
+        state = LineState.WAITING_ASSESSOR
+        told.append(_("Kertasnya ada. Isinya tetap dimasukkan asesor, sebab keputusan bertumpu pada datanya."))
+    elif paper is not None and state is LineState.WAITING_CANDIDATE:
+        if code in AGREEMENT_CODES:
+            state = LineState.ON_PAPER
+        else:
+            told.append(_("Kertasnya ada. Asesi tetap menandatangani hasil seperti yang dimasukkan."))
+    if have.waits_for_second_person(code):
+        told.append(_("Pindaian kertasnya menunggu disahkan orang kedua."))
+    return Line(code, True, state, newest[0] if newest else None, " ".join(told), paper)
+
+
+def _state(assessment: Assessment, have: CaseSheets, code: SheetCode, newest: Sequence[Sheet]) -> LineState:
+    """By the signatures on the sheets themselves."""
     candidate = assessment.application.person_id
     signers = have.signers(code)
     unsigned = any(not have.signatures[sheet.pk] for sheet in newest)
     if code in OF_TOOLS:
-        state = LineState.WAITING_ASSESSOR if unsigned else LineState.COMPLETE
-    elif code in ASSESSOR_ONLY:
-        state = LineState.WAITING_ASSESSOR if unsigned or not signers else LineState.COMPLETE
-    elif unsigned or not signers - {candidate}:
-        state = LineState.WAITING_ASSESSOR
-    else:
-        state = LineState.COMPLETE if _candidate_signed(have, newest[0], candidate) else LineState.WAITING_CANDIDATE
-    return Line(code, True, state, newest[0], why)
+        return LineState.WAITING_ASSESSOR if unsigned else LineState.COMPLETE
+    if code in ASSESSOR_ONLY:
+        return LineState.WAITING_ASSESSOR if unsigned or not signers else LineState.COMPLETE
+    if unsigned or not signers - {candidate}:
+        return LineState.WAITING_ASSESSOR
+    return LineState.COMPLETE if _candidate_signed(have, newest[0], candidate) else LineState.WAITING_CANDIDATE
 
 
 def _candidate_signed(have: CaseSheets, newest: Sheet, candidate: UUID) -> bool:

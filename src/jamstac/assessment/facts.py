@@ -67,6 +67,14 @@ class AgreementFacts:
 
 
 @dataclass(frozen=True)
+class PaperAgreementFacts(AssignmentFacts, AgreementFacts):
+    """The candidate agreed on paper; the assessor is about to note it."""
+
+    papers_missing: tuple[str, ...]
+    """Sheets of the agreement without a scan that a second person confirmed."""
+
+
+@dataclass(frozen=True)
 class MaterialFacts(AssignmentFacts):
     """Whether the material of a case is open to its assessor, and may still be written on."""
 
@@ -123,6 +131,10 @@ class PlanFacts(AssignmentFacts):
     """Changes that meet no form of the tool set or no instrument of the plan."""
     gaps: tuple[str, ...]
     """KUK in scope that no planned instrument looks at."""
+    benchmark_unnamed: bool = False
+    """Part B says the plan has no benchmark of the standard, and names no other."""
+    unadjusted: tuple[int, ...] = ()
+    """Points of part B that the plan does not fit, while nothing was adjusted."""
 
 
 @dataclass(frozen=True)

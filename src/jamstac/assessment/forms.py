@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from jamstac.assessment.models import Assessment, Evidence, ThirdParty
@@ -16,6 +17,7 @@ from jamstac.assessment.states import (
     Principle,
     ReviewAspect,
 )
+from jamstac.instruments.states import Potential
 
 CONTINUE = [("ya", _("Dapat dilanjutkan")), ("tidak", _("Tidak dapat dilanjutkan"))]
 
@@ -34,7 +36,25 @@ class ReviewForm(forms.Form):
 
 class IdentityForm(forms.Form):
     document = forms.ChoiceField(
-        label=_("Dokumen yang ditunjukkan asesi"), choices=IdentityDocument.choices, widget=forms.RadioSelect
+        label=_("Dokumen yang ditunjukkan asesi"),
+        choices=IdentityDocument.choices,
+        initial=IdentityDocument.KTP,
+        widget=forms.RadioSelect,
+    )
+
+
+def _potentials() -> list[tuple[str, str]]:
+    return [(value, f"{value}. {gettext(label)}") for value, label in Potential.choices]
+
+
+class PotentialForm(forms.Form):
+    """The column of FR.MAPA.02 for several candidates at once."""
+
+    potensi = forms.ChoiceField(
+        label=_("Potensi asesi"),
+        choices=_potentials,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih potensi asesi.")},
     )
 
 

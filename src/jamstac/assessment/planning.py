@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from jamstac.assessment.adjustments import CHARACTERISTICS, Change, Characteristic, Said, known_options
+from jamstac.assessment.adjustments import (
+    CHARACTERISTICS,
+    FITS,
+    Change,
+    Characteristic,
+    Fit,
+    Said,
+    known_options,
+)
 from jamstac.assessment.facts import PlanChangeFacts, PlanFacts
 from jamstac.assessment.models import Assessment, PlannedInstrument, Taking
 from jamstac.assessment.scope import granted_needs, groups_of, in_scope
 from jamstac.assessment.selectors import agreement_of, assignment_of
 from jamstac.assessment.states import PlanSource, TakingState
+from jamstac.documents.sheets import content_of, latest
+from jamstac.documents.states import SheetCode
 from jamstac.instruments.models import Instrument, ToolSet
 from jamstac.instruments.selectors import Written, instruments_for, tool_set_on, written
 from jamstac.instruments.states import COVERS_GROUP, WITHOUT_FORM, InstrumentCode, Potential
@@ -110,6 +120,15 @@ def gaps(assessment: Assessment, forms: Written, rows: Iterable[Planned]) -> tup
     )
 
 
+def proposed_adjustments(assessment: Assessment) -> dict[int, Said]:
+    """FR.AK.07 part A before anybody changed it: what the LSP granted, nothing else. One query."""
+    granted = {need.characteristic: need for need in granted_needs(assessment)}
+    return {
+        each.number: Said(True, (), granted[each.number].measure) if each.number in granted else Said(False)
+        for each in CHARACTERISTICS
+    }
+
+
 def plan_facts(
     assessment: Assessment,
     person_id: UUID | None,
@@ -117,6 +136,7 @@ def plan_facts(
     *,
     potential: str,
     adjustments: Mapping[int, Said],
+    fit: Fit = FITS,
     added: Sequence[Change] = (),
     dropped: Sequence[Change] = (),
 ) -> PlanFacts:
@@ -131,6 +151,7 @@ def plan_facts(
         missing = gaps(assessment, forms, plan)
         planned = sum(not row.dropped for row in plan)
     answered = {each.number for each in CHARACTERISTICS if each.number in adjustments}
+    adjusted = bool(added or dropped) or any(said.needed for said in adjustments.values())
     return PlanFacts(
         state=assessment.state,
         proposed=agreement_of(assessment) is not None,
@@ -153,7 +174,26 @@ def plan_facts(
         without_reason=tuple(each.code for each in (*added, *dropped) if not each.reason.strip()),
         unknown=tuple(unknown),
         gaps=missing,
+        benchmark_unnamed=not fit.benchmark_named,
+        unadjusted=() if adjusted else fit.unfit,
         **assignment_of(assessment, person_id, today),
+    )
+
+
+def fit_of(assessment: Assessment) -> Fit:
+    """FR.AK.07 part B as signed last: the sheet is where it is kept."""
+    sheet = latest(assessment.pk, SheetCode.AK07)
+    if sheet is None:
+        return FITS
+    said = content_of(sheet)["plan"]
+    benchmark = said["benchmark"]
+    return Fit(
+        benchmark=benchmark["fits"],
+        potential=said["potential"]["fits"],
+        context=said["context"]["fits"],
+        industry=benchmark["industry"] or "",
+        procedure=benchmark["procedure"] or "",
+        regulation=benchmark["regulation"] or "",
     )
 
 

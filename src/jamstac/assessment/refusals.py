@@ -50,6 +50,10 @@ register_refusals(
             "FR.AK.01 belum ditandatangani asesor dan asesi.",
             "Asesor menandatangani FR.AK.01, lalu asesi menyetujuinya dari akunnya.",
         ),
+        "assessment.agreement_paper_missing": (
+            "Kertas bertanda tangan asesi yang sudah disahkan orang kedua belum ada: {sheets}.",
+            "Masukkan pindaiannya pada berkas kasus, lalu orang kedua membandingkannya dengan kertasnya.",
+        ),
         "assessment.identity_unchecked": (
             "Identitas asesi belum diperiksa.",
             "Asesor memeriksa dokumen identitas asesi.",
@@ -125,6 +129,14 @@ register_refusals(
         "plan.undescribed": (
             "Karakteristik nomor {numbers} memerlukan penyesuaian, tetapi penyesuaiannya belum disebut.",
             "Pilih bentuk penyesuaian atau tulis keterangannya.",
+        ),
+        "plan.no_benchmark": (
+            "Bagian B nomor 1 dijawab Tidak, tetapi acuan lain belum ditulis.",
+            "Tulis standar industri, SOP, atau regulasi teknik yang dipakai; bila standarnya dipakai, jawab Ya.",
+        ),
+        "plan.unadjusted": (
+            "Bagian B nomor {numbers} dijawab Tidak, tetapi rencananya tidak disesuaikan.",
+            "Tambah atau tiadakan instrumen, atau tulis penyesuaian pada bagian A; bila sudah sesuai, jawab Ya.",
         ),
         "plan.need_left": (
             "LSP sudah mengabulkan penyesuaian untuk karakteristik nomor {numbers}, tetapi belum ada pada rencana ini.",

@@ -17,6 +17,7 @@ from jamstac.assessment.facts import (
     IdentityFacts,
     MaterialFacts,
     OpeningFacts,
+    PaperAgreementFacts,
     ProposalFacts,
     RecommendationFacts,
     SelfAssessmentFacts,
@@ -26,9 +27,9 @@ from jamstac.assessment.models import Assessment, UnitResult
 from jamstac.assessment.progress import progress_of
 from jamstac.assessment.states import IdentityDocument
 from jamstac.assessors.selectors import assessor_facts, pact_facts
-from jamstac.documents.models import Sheet
+from jamstac.documents.models import PaperSheet, Sheet
 from jamstac.documents.sheets import latest
-from jamstac.documents.states import SheetCode
+from jamstac.documents.states import PaperState, SheetCode
 from jamstac.events.day import checked_in
 from jamstac.events.impartial import counts_of, pair_of, undeclared_in
 from jamstac.events.models import EventCandidate
@@ -122,6 +123,25 @@ def proposal_facts(assessment: Assessment, person_id: UUID | None, today: date, 
 
 def agreement_facts(assessment: Assessment) -> AgreementFacts:
     return AgreementFacts(state=assessment.state, proposed=agreement_of(assessment) is not None)
+
+
+AGREEMENT_CODES = (SheetCode.AK07, SheetCode.AK01)
+"""What the candidate signs before anything is judged, here or on paper."""
+
+
+def agreement_papers(assessment: Assessment) -> list[PaperSheet]:
+    """The confirmed scans of what the candidate signed on paper before anything is judged."""
+    rows = PaperSheet.objects.filter(case=assessment.application_id, code__in=AGREEMENT_CODES)
+    return list(rows.filter(state=PaperState.CONFIRMED).order_by("code", "entered_at", "pk"))
+
+
+def paper_agreement_facts(assessment: Assessment, person_id: UUID | None, today: date) -> PaperAgreementFacts:
+    there = {paper.code for paper in agreement_papers(assessment)}
+    return PaperAgreementFacts(
+        papers_missing=tuple(str(code) for code in AGREEMENT_CODES if code not in there),
+        **asdict(agreement_facts(assessment)),
+        **assignment_of(assessment, person_id, today),
+    )
 
 
 def material_of(assessment: Assessment) -> dict[str, Any]:

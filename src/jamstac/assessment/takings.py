@@ -85,6 +85,19 @@ def proposed_mark(item: TakingItem) -> bool | None:
     return None if item.option is None else item.option.correct
 
 
+def shown_mark(item: TakingItem, *, by_key: bool) -> bool | None:
+    """The mark an item shows before it is marked: as written, else as drafted, else (`by_key`) as its key proposes."""
+    draft = draft_of(item)
+    if item.met is not None:
+        return item.met
+    if draft is not None and draft.met is not None:
+        return draft.met
+    if not by_key:
+        return None
+    chosen = item.option or (draft.option if draft else None)
+    return None if chosen is None else chosen.correct
+
+
 def right_option(item: TakingItem) -> ItemOption | None:
     if item.item is None:
         return None

@@ -1,6 +1,10 @@
 """Sentences a signer reads, as they are kept with the signature. Those of FR.AK.01 follow the form."""
 
 REVIEW = "Saya telah meninjau asesmen mandiri asesi beserta buktinya dan menyatakan rekomendasi ini."
+REVIEW_TOGETHER = (
+    "Saya telah membaca asesmen mandiri beserta bukti setiap asesi yang saya centang, satu per satu, dan menyatakan "
+    "asesmennya dapat dilanjutkan."
+)
 ASSESSOR_AGREEMENT = (
     "Menyatakan tidak akan membuka hasil pekerjaan yang saya peroleh karena penugasan saya sebagai Asesor dalam "
     "pekerjaan Asesmen kepada siapapun atau organisasi apapun selain kepada pihak yang berwenang sehubungan dengan "
@@ -22,7 +26,7 @@ ACKNOWLEDGEMENT = "Saya telah membaca hasil penilaian, umpan balik, dan rekomend
 
 MINUTES = "Berita acara ini memuat yang terjadi pada jadwal ini, dengan sebenarnya."
 REPORT = "Laporan asesmen ini saya buat sesuai dengan yang terjadi pada jadwal ini."
-REVIEW = "Proses asesmen pada jadwal ini sudah saya tinjau, dan rekomendasi ini pendapat saya."
+PROCESS_REVIEW = "Proses asesmen pada jadwal ini sudah saya tinjau, dan rekomendasi ini pendapat saya."
 THIRD_PARTY_QUESTIONS = (
     "Apakah asesi bekerja dengan mempertimbangkan kesehatan, keamanan, dan keselamatan kerja?",
     "Apakah asesi berinteraksi dengan harmonis di dalam kelompoknya?",

@@ -15,6 +15,7 @@ from jamstac.assessment.views import (
     reporting,
     sitting,
     takings,
+    together,
 )
 
 app_name = "assessment"
@@ -25,7 +26,9 @@ urlpatterns = [
     path("asesmen/<uuid:pk>/apl02", assessor.review, name="review"),
     path("asesmen/<uuid:pk>/identitas", assessor.identity, name="identity"),
     path("asesmen/<uuid:pk>/ak01", assessor.agreement, name="agreement"),
+    path("asesmen/<uuid:pk>/ak01/kertas", assessor.paper_agreement, name="agreement_paper"),
     path("tugas/kelompok/<uuid:event>/", group.group, name="group"),
+    path("tugas/bersama/<uuid:event>/", together.together, name="together"),
     path("asesmen/<uuid:pk>/rencana", planning.plan, name="plan"),
     path("asesmen/<uuid:pk>/instrumen/", planning.change, name="instruments"),
     path("asesmen/<uuid:pk>/instrumen/<uuid:planned>/tiadakan", planning.leave_out, name="leave_out"),

@@ -17,6 +17,7 @@ register_events(
         "third_party.answered": "Pihak ketiga mengirim pernyataan",
         "assessment.agreement_proposed": "FR.AK.01 ditandatangani asesor",
         "assessment.agreed": "FR.AK.01 disetujui asesi",
+        "assessment.agreed_on_paper": "Persetujuan asesi di kertas dicatat asesor",
         "assessment.recommended": "Rekomendasi asesor ditandatangani",
         "assessment.acknowledged": "Lembar hasil asesmen ditandatangani asesi",
         "assessment.reopened": "Penilaian dibuka kembali",

@@ -15,8 +15,9 @@ from uuid import UUID
 from jamstac.bodies.models import Body
 from jamstac.documents.catalogue import CATALOGUE
 from jamstac.documents.render import compile_record, logo_of, plain_document
+from jamstac.documents.rules import is_older_than_printed
 from jamstac.documents.sheets import edition_on, letterhead
-from jamstac.documents.states import SheetCode
+from jamstac.documents.states import PRINTED_EDITION, SheetCode
 from jamstac.documents.writing import long_date
 
 FORMS: tuple[SheetCode, ...] = tuple(
@@ -74,6 +75,7 @@ def blank_pdf(code: SheetCode, body: Body, *, licence_number: str, now: datetime
     """The empty form. Raises RenderError."""
     here = now.astimezone(body.zone)
     held = edition_on(body.pk, here.date()) if CATALOGUE[code].has_edition else None
+    older = held is not None and is_older_than_printed(held.edition)
     known: dict[str, Any] = {} if frame is None else {**frame.common, **frame.of_form.get(code, {})}
     record = {
         "scheme": None,
@@ -83,7 +85,7 @@ def blank_pdf(code: SheetCode, body: Body, *, licence_number: str, now: datetime
             here,
             f"Formulir kosong, dicetak {long_date(here.date())}",
             case=None if frame is None else frame.case,
-            edition=None if held is None else held.edition,
+            edition=PRINTED_EDITION if older else None if held is None else held.edition,
         ),
     }
     return compile_record(code, record)

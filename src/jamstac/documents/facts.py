@@ -23,11 +23,12 @@ class SigningFacts:
 
 @dataclass(frozen=True)
 class EditionFacts:
-    """A form about to be made or entered: the edition in force on `day`; None = none."""
+    """A form about to be made, or entered from paper: the edition in force on `day`; None = none."""
 
     family: str
     day: date
     edition: str | None
+    on_paper: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,17 @@ register_refusals(
             "Pergantian edisi tidak berlaku surut.",
             "Pilih hari ini atau hari sesudahnya; rekaman lama tetap pada edisinya.",
         ),
+        "sheet.edition_not_printed": (
+            "Formulir edisi {edition} tidak dibuat di sini: JAMSTAC mencetak susunan dan kata-kata edisi {printed}.",
+            "Direktur, manajer mutu, atau manajer sertifikasi menetapkan edisi {printed} di Pengaturan, Edisi formulir. "
+            "Lembar kertas dari masa edisi lama tetap dicatat dengan edisinya.",
+        ),
+        "edition.not_printed": (
+            "Edisi {edition} lebih lama daripada yang dicetak JAMSTAC (edisi {printed}): formulirnya disusun per unit, "
+            "tanpa FR.AK.07, dengan kolom dan FR.IA.11 yang lain.",
+            "Tetapkan edisi {printed} atau yang lebih baru. Untuk lembar kertas dari masa lalu, tetapkan edisi lama "
+            "sejak tanggal mulainya dulu sebagai edisi pertama, lalu edisi yang berlaku sekarang.",
+        ),
         "edition.same": ("Edisi {edition} sudah berlaku.", "Tidak ada yang perlu diubah."),
         "paper.not_given": (
             "Kasus ini tidak diberikan kepada Anda.",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from jamstac.documents.facts import (
     EditionChangeFacts,
     EditionFacts,
@@ -8,7 +10,7 @@ from jamstac.documents.facts import (
     PaperSettlingFacts,
     SigningFacts,
 )
-from jamstac.documents.states import PaperState
+from jamstac.documents.states import PRINTED_EDITION, PaperState
 from jamstac.kernel.verdicts import Policy, Verdict, refuse_if, rule
 
 
@@ -36,7 +38,21 @@ def edition_is_in_force(f: EditionFacts) -> Verdict:
     return refuse_if(f.edition is None, "sheet.no_edition", family=f.family, day=f.day.isoformat())
 
 
-may_freeze = Policy("may_freeze", edition_is_in_force)
+def is_older_than_printed(edition: str) -> bool:
+    """The sheets have the order and the words of the edition of 2023: an edition named after an earlier year asks for
+    others (by unit, without FR.AK.07, with other columns), and would be printed falsely."""
+    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", edition)
+    return year is not None and int(year.group()) < int(PRINTED_EDITION)
+
+
+@rule("HR-26", source="ISO/IEC 17024 10.2.3; DOC-04")
+def edition_is_printed_here(f: EditionFacts) -> Verdict:
+    """No form is made that says an edition whose words it does not have. What was filled in on paper keeps its own."""
+    older = f.edition is not None and not f.on_paper and is_older_than_printed(f.edition)
+    return refuse_if(older, "sheet.edition_not_printed", edition=f.edition, printed=PRINTED_EDITION)
+
+
+may_freeze = Policy("may_freeze", edition_is_in_force, edition_is_printed_here)
 may_sign = Policy("may_sign", signer_agrees, staff_signs_again, sheet_is_unsigned_by_signer, covers=(may_freeze,))
 """Whoever signs a sheet may have to make it first: a door that declares `may_sign` declares `may_freeze`."""
 
@@ -59,8 +75,19 @@ def edition_is_another(f: EditionChangeFacts) -> Verdict:
     return refuse_if(f.current == f.edition, "edition.same", edition=f.edition)
 
 
+@rule("HR-26", source="ISO/IEC 17024 10.2.3; DOC-04")
+def edition_to_come_is_printed_here(f: EditionChangeFacts) -> Verdict:
+    """An edition older than the printed one stands for the papers of its time; from today on no form is made with it."""
+    older = f.start >= f.today and is_older_than_printed(f.edition)
+    return refuse_if(older, "edition.not_printed", edition=f.edition, printed=PRINTED_EDITION)
+
+
 may_set_edition = Policy(
-    "may_set_edition", edition_is_named_with_its_source, edition_never_changes_backwards, edition_is_another
+    "may_set_edition",
+    edition_is_named_with_its_source,
+    edition_never_changes_backwards,
+    edition_is_another,
+    edition_to_come_is_printed_here,
 )
 
 

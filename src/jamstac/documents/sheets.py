@@ -68,7 +68,7 @@ def freeze(
 
 
 def edition_for(act: Act, code: SheetCode, day: date | None = None) -> str:
-    """The edition of a form on `day` (today when not given); "" for what has none. The door must declare
+    """The edition of a form filled in on paper on `day`, or made today when no day is given; "" for what has none. The door must declare
     `rules.may_freeze`, or `rules.may_sign`, which covers it."""
     if not CATALOGUE[code].has_edition:
         return ""
@@ -76,7 +76,7 @@ def edition_for(act: Act, code: SheetCode, day: date | None = None) -> str:
     asked = day or act.day
     held = edition_on(act.body_id, asked)
     edition = None if held is None else held.edition
-    act.require(rules.may_freeze, EditionFacts(FormFamily.FR, asked, edition))
+    act.require(rules.may_freeze, EditionFacts(FormFamily.FR, asked, edition, on_paper=day is not None))
     assert edition is not None
     return edition
 

@@ -52,6 +52,10 @@ class MediaType(TextChoices):
     PNG = "image/png", "PNG"
 
 
+PRINTED_EDITION = "2023"
+"""The edition of the official forms whose order and words the templates have; later ones are the LSP's own label."""
+
+
 class FormFamily(TextChoices):
     """Official forms that have one dated edition together."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jamstac.bodies.models import Body
 from jamstac.events.models import EventCandidate
-from jamstac.events.states import CaseOutcome, DepartureKind, IncidentKind, Mode
+from jamstac.events.states import CaseOutcome, DepartureKind, EventState, IncidentKind, Mode
 from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import versions_in_force
@@ -43,7 +43,23 @@ class ReasonForm(forms.Form):
         """`asked`: the form says that a reason is needed; what was posted without one goes to the door, which refuses
         and writes that down."""
         super().__init__(*args, **kwargs)
+        self.asked = asked
         self.fields["reason"].required = asked and not self.is_bound
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        self.fields["reason"].required = self.asked  # as it is drawn again
+
+
+class StateFilter(forms.Form):
+    """Of the list of events."""
+
+    use_required_attribute = False
+
+    keadaan = forms.ChoiceField(
+        label=_("Keadaan"),
+        choices=[("", _("Semua keadaan")), *((value, _(label)) for value, label in EventState.choices)],
+    )
 
 
 class PlanForm(forms.Form):

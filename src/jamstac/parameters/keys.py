@@ -187,7 +187,8 @@ KEYS = {
             "reassessment_wait",
             "Masa tunggu asesmen ulang",
             "hari",
-            "Selama ini setelah keputusan Belum Kompeten asesi belum dapat mengajukan asesmen ulang.",
+            "Selama ini setelah keputusan Belum Kompeten asesi belum dapat mengajukan asesmen ulang, juga tidak "
+            "permohonan baru untuk seluruh skema.",
             "Praktik LSP berbeda-beda",
             "14",
             0,

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -55,6 +56,8 @@ STAFF_MENU = [
 ]
 """In the order of a day. What does not fit beside each other on a laptop stands under "Lainnya"."""
 BESIDE = 7
+BOTH = frozenset({"portal:messages", "portal:channels"})
+"""Pages about oneself that staff open from their own menu, which stays around them."""
 SELF_MENU = [
     (gettext_lazy("Beranda"), "portal:mine", "home"),
     (gettext_lazy("Skema"), "applications:schemes", "academic-cap"),
@@ -80,8 +83,11 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         return context
     slug = actor.body.slug
     is_staff = actor.kind is ActorKind.STAFF
-    roles: frozenset[str] = getattr(request, "roles", frozenset())
-    menu = _staff_menu(request, slug, roles) if is_staff else _self_menu(request, slug)
+    roles: frozenset[str] = getattr(request, "roles", frozenset()) if is_staff else _held(actor)
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    if not is_staff and roles and here in BOTH:
+        is_staff = True
+    menu = _staff_menu(request, slug, roles) if is_staff else _self_menu(request, slug, roles)
     context |= {
         "nav": menu,
         "nav_first": menu if len(menu) <= BESIDE else menu[: BESIDE - 1],
@@ -105,18 +111,29 @@ def role_label(roles: Iterable[str]) -> str:
 
 def _staff_menu(request: HttpRequest, slug: str, roles: frozenset[str]) -> list[Link]:
     allowed = [(label, name) for label, name, permission in STAFF_MENU if access.roles_for(permission) & roles]
-    return _links(request, [(str(label), reverse(name, args=[slug]), "") for label, name in allowed])
+    return _links(request, slug, [(str(label), reverse(name, args=[slug]), "") for label, name in allowed])
 
 
-def _self_menu(request: HttpRequest, slug: str) -> list[Link]:
-    return _links(request, [(str(label), reverse(name, args=[slug]), icon) for label, name, icon in SELF_MENU])
+def _held(actor: PersonActor) -> frozenset[str]:
+    """The functions that somebody who reads about themselves holds today."""
+    staff = PersonActor(actor.person, ActorKind.STAFF)
+    return staff.roles_on(timezone.localdate(timezone=actor.body.zone))
 
 
-def _links(request: HttpRequest, items: list[tuple[str, str, str]]) -> list[Link]:
-    """The current link is the longest one that the page's address starts with."""
-    fitting = [url for _label, url, _icon in items if request.path.startswith(url)]
-    here = max(fitting, key=len, default="")
-    return [Link(label, url, url == here, icon) for label, url, icon in items]
+def _self_menu(request: HttpRequest, slug: str, roles: frozenset[str]) -> list[Link]:
+    """Of an asesi; for staff who are asesi too, with the way back to their work."""
+    items = [(str(label), reverse(name, args=[slug]), icon) for label, name, icon in SELF_MENU]
+    work = _staff_menu(request, slug, roles)[:1]
+    return _links(request, slug, [*items, *((link.label, link.url, "clipboard-document-list") for link in work)])
+
+
+def _links(request: HttpRequest, slug: str, items: list[tuple[str, str, str]]) -> list[Link]:
+    """The current link is the longest one that the page's address starts with; the worklist, under which every
+    address of the LSP stands, only where one is there."""
+    here, root = request.path, reverse("portal:home", args=[slug])
+    fitting = [url for _label, url, _icon in items if (here == url if url == root else here.startswith(url))]
+    current = max(fitting, key=len, default="")
+    return [Link(label, url, url == current, icon) for label, url, icon in items]
 
 
 def _unread(body_id: UUID, person_id: UUID) -> Any:

@@ -1,19 +1,19 @@
-"""What a day leaves to do: the daftar hadir and the berita acara to sign, incidents to close."""
+"""What a day leaves to do: the daftar hadir and the berita acara to sign, FR.AK.05 and FR.AK.06, incidents to close."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jamstac.assessment.models import Assessment
-from jamstac.assessment.reporting import FINISHED
+from jamstac.assessment.models import Assessment, AssessorReport, ProcessReview
+from jamstac.assessment.reporting import FINISHED, report_due
 from jamstac.documents.models import Signature
 from jamstac.events.day import starts_at
-from jamstac.events.models import Attendance, AttendanceList, Event, EventCandidate, EventMinutes, Incident
-from jamstac.events.states import LETTERED, IncidentState
+from jamstac.events.models import Attendance, AttendanceList, Departure, Event, EventCandidate, EventMinutes, Incident
+from jamstac.events.states import LETTERED, DepartureKind, IncidentState
 from jamstac.portal.event_tasks import Desk
 from jamstac.portal.tasks import Task
 
@@ -34,9 +34,7 @@ def _mine(desk: Desk) -> QuerySet[Event]:
 
 def day_sheets_of_mine(desk: Desk) -> list[Task]:
     """As an assessor: lists to close and to sign, berita acara to draw up and to sign."""
-    unfinished = EventCandidate.objects.filter(event=OuterRef("pk")).exclude(
-        Exists(Assessment.objects.filter(application=OuterRef("application"), state__in=FINISHED))
-    )
+    unfinished = _unfinished(EventCandidate.objects.filter(event=OuterRef("pk")))
     unlisted = Attendance.objects.filter(event=OuterRef("pk"), listed_on=None)
     listed = AttendanceList.objects.filter(event=OuterRef("pk"))
     made = EventMinutes.objects.filter(event=OuterRef("pk"))
@@ -52,6 +50,54 @@ def day_sheets_of_mine(desk: Desk) -> list[Task]:
         for event in rows.filter(listed=True, unlisted=False, unfinished=False, made=False)
     ]
     return found + _unsigned(desk, _mine(desk))
+
+
+def reports_to_write(desk: Desk) -> list[Task]:
+    """As an assessor: FR.AK.05 of events at which every case of mine is recommended."""
+    me = desk.actor.person_id
+    there = EventCandidate.objects.filter(event=OuterRef("pk"), assessor=me)
+    absent = Departure.objects.filter(event=OuterRef("pk"), assessor=me, kind=DepartureKind.ABSENT)
+    written = AssessorReport.objects.filter(event=OuterRef("pk"), assessor=me)
+    rows = Event.objects.filter(body=desk.body, state__in=LETTERED, date__lte=desk.day)
+    rows = rows.filter(Exists(there) | Exists(absent)).exclude(Exists(written)).exclude(Exists(_unfinished(there)))
+    return [
+        Task(
+            _("Tulis laporan FR.AK.05 jadwal %(number)s") % {"number": event.number},
+            event.venue.name,
+            starts_at(event),
+            desk.url("assessment:report", event.pk),
+            _("Tulis"),
+            report_due(event),
+        )
+        for event in rows.select_related("venue", "body").order_by("date", "start_time")
+    ]
+
+
+def processes_to_review(desk: Desk) -> list[Task]:
+    """As the lead (as any of them, where none is named): FR.AK.06, once every assessor reported."""
+    there = EventCandidate.objects.filter(event=OuterRef("pk"))
+    absent = Departure.objects.filter(event=OuterRef("pk"), kind=DepartureKind.ABSENT)
+    reported = AssessorReport.objects.filter(event=OuterRef("event"), assessor=OuterRef("assessor"))
+    me = desk.actor.person_id
+    mine = Q(lead=me) | Q(lead=None) & (Exists(there.filter(assessor=me)) | Exists(absent.filter(assessor=me)))
+    rows = Event.objects.filter(mine, Exists(AssessorReport.objects.filter(event=OuterRef("pk"))), body=desk.body)
+    rows = rows.exclude(Exists(ProcessReview.objects.filter(event=OuterRef("pk"))))
+    rows = rows.exclude(Exists(there.exclude(Exists(reported)))).exclude(Exists(absent.exclude(Exists(reported))))
+    return [
+        Task(
+            _("Tinjau proses FR.AK.06 jadwal %(number)s") % {"number": event.number},
+            event.venue.name,
+            starts_at(event),
+            desk.url("assessment:process_review", event.pk),
+            _("Tinjau"),
+        )
+        for event in rows.select_related("venue", "body").order_by("date", "start_time")
+    ]
+
+
+def _unfinished(candidates: QuerySet[EventCandidate]) -> QuerySet[EventCandidate]:
+    finished = Assessment.objects.filter(application=OuterRef("application"), state__in=FINISHED)
+    return candidates.exclude(Exists(finished))
 
 
 def day_sheets_of_the_venue(desk: Desk) -> list[Task]:

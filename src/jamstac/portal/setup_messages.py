@@ -36,7 +36,7 @@ PER_PAGE = 50
 def texts(request: ActorRequest) -> HttpResponse:
     """Every notice with its subject; those in the LSP's own words are marked."""
     own = {row.notice: row for row in NoticeText.objects.filter(body_id=request.lsp.pk)}
-    rows = [(key, own[key].subject if key in own else notice.subject, key in own) for key, notice in notices().items()]
+    rows = [(key, own.get(key, notice), key in own) for key, notice in notices().items()]
     return render(request, "portal/setup/messages.html", {"rows": rows, "whatsapp": whatsapp_of(request.lsp.pk)})
 
 

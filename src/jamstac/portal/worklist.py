@@ -31,7 +31,14 @@ from jamstac.parameters.keys import KEYS
 from jamstac.parameters.selectors import number, values_on
 from jamstac.people.actors import PersonActor
 from jamstac.people.states import Function
-from jamstac.portal.day_tasks import day_sheets_of_mine, day_sheets_of_the_venue, incidents_to_close
+from jamstac.portal.applicant_tasks import guardian_letters_to_check, needs_to_decide, papers_to_settle
+from jamstac.portal.day_tasks import (
+    day_sheets_of_mine,
+    day_sheets_of_the_venue,
+    incidents_to_close,
+    processes_to_review,
+    reports_to_write,
+)
 from jamstac.portal.event_tasks import event_venues_to_verify, invitations_to_sign, waivers_to_confirm
 from jamstac.portal.selectors import failed_jobs
 from jamstac.portal.tasks import Task
@@ -348,6 +355,10 @@ def _schemes_to_approve(desk: Desk) -> list[Task]:
 
 _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.ADMIN, _applications_to_review),
+    (Function.ADMIN, guardian_letters_to_check),
+    (Function.CERTIFICATION_MANAGER, needs_to_decide),
+    (Function.ADMIN, papers_to_settle),
+    (Function.CERTIFICATION_MANAGER, papers_to_settle),
     (Function.CERTIFICATION_MANAGER, _cases_to_schedule),
     (Function.CERTIFICATION_MANAGER, _cases_to_table),
     (Function.DIRECTOR, _letters_to_sign),
@@ -369,6 +380,8 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.QUALITY_MANAGER, _conflicts_to_confirm),
     *[(function, _pacts_to_sign) for function in Function],
     (Function.ASSESSOR, day_sheets_of_mine),
+    (Function.ASSESSOR, reports_to_write),
+    (Function.ASSESSOR, processes_to_review),
     (Function.VENUE_HEAD, day_sheets_of_the_venue),
     (Function.QUALITY_MANAGER, incidents_to_close),
     (Function.ASSESSOR, tools_to_write),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import segno
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -118,6 +120,12 @@ SHAPES = [
 ]
 
 
+def _qr(text: str) -> str:
+    buffer = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(buffer, kind="svg", border=0, xmldecl=False)
+    return buffer.getvalue().decode().strip()
+
+
 def gallery(request: HttpRequest) -> HttpResponse:
     wrong = ExampleForm({"name": "Sari Contoh", "phone": "0812 0000", "purpose": "new"}, auto_id="wrong_%s")
     wrong.full_clean()
@@ -134,6 +142,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "vatm": {"valid": True, "authentic": True, "current": True, "sufficient": False},
         "ages": [23, 16, 11, 8, 3, 2, 1],
         "rows": Paginator(range(1, 74), 3).get_page(2),
+        "qr": _qr("C0NT0HSAJA00"),
+        "later": timezone.now() + timedelta(minutes=50),
+        "soon": timezone.now() + timedelta(seconds=100),
+        "gone": timezone.now() - timedelta(minutes=1),
+        "weekdays": [_("Sen"), _("Sel"), _("Rab"), _("Kam"), _("Jum"), _("Sab"), _("Min")],
     }
     return render(request, "ui/gallery.html", context)
 

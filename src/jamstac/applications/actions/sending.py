@@ -40,7 +40,7 @@ from jamstac.people.states import ConsentPurpose
 @action(
     "application.submitted",
     access="application.submit",
-    policies=[rules.may_submit, rules.may_reassess, may_sign, may_give_number],
+    policies=[rules.may_submit, rules.may_reassess, rules.may_apply_again, may_sign, may_give_number],
 )
 def submit_application(act: Act, person: Person, *, draft: ApplicationDraft, statement: Statement) -> Application:
     """Send FR.APL.01 and FR.APL.02 for the first time: the draft becomes an application, both sheets are frozen
@@ -48,6 +48,10 @@ def submit_application(act: Act, person: Person, *, draft: ApplicationDraft, sta
     working = _draft_again(draft, person)
     body = Body.objects.get(pk=person.body_id)
     _require_right(act, working)
+    if working.reassessment is None:
+        unset, again = reassessment.reapplication(working, act.day)
+        act.refuse(unset)
+        act.require(rules.may_apply_again, again)
     act.require(rules.may_submit, selectors.submission_facts(working, body, act.day, signed=_is_signed(statement)))
     version = working.scheme_version
     application = Application(

@@ -92,6 +92,8 @@ def _send_page(
     verdict = may_submit(facts)
     if draft.reassessment is not None:
         verdict &= reassessment.verdict_on(draft.reassessment, today(request), sent=draft.application)
+    elif draft.application is None:
+        verdict &= reassessment.verdict_on_whole(draft, today(request))
     found = [each for each in reasons(verdict) if HOMES.get(each.code) != "draft_send"]
     price = price_on(draft.scheme_version.scheme_id, today(request))
     amount = price.amount if price else None

@@ -9,6 +9,7 @@ from jamstac.assessment.actions.gathering import (
 )
 from jamstac.assessment.actions.opening import (
     agree,
+    agree_on_paper,
     check_identity,
     open_assessment,
     propose_agreement,
@@ -24,6 +25,7 @@ __all__ = [
     "add_instrument",
     "add_question",
     "agree",
+    "agree_on_paper",
     "answer_third_party",
     "ask_third_party",
     "check_identity",

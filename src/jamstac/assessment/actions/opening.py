@@ -130,12 +130,27 @@ def propose_agreement(
 def agree(act: Act, assessment: Assessment, *, statement: Statement) -> Assessment:
     """The candidate signs FR.AK.07 and FR.AK.01. With the identity checked, the material is open (HR-34)."""
     act.require(rules.may_agree, selectors.agreement_facts(assessment))
-    for code in (SheetCode.AK07, SheetCode.AK01):
+    for code in selectors.AGREEMENT_CODES:
         sheet = latest(assessment.pk, code)
         assert sheet is not None
         sign(act, sheet, statement, person=assessment.application.person, role="asesi")
+    _begin(act, assessment)
+    act.record()
+    return assessment
+
+
+@action("assessment.agreed_on_paper", access="assessment.assess", policies=[rules.may_agree_on_paper])
+def agree_on_paper(act: Act, assessment: Assessment) -> Assessment:
+    """The assessor notes that the candidate signed FR.AK.07 and FR.AK.01 on paper: the scans are the signatures, a
+    second person confirmed them (HR-34). What is judged is entered all the same, and the candidate signs it."""
+    act.require(rules.may_agree_on_paper, selectors.paper_agreement_facts(assessment, act.actor.person_id, act.day))
+    papers = selectors.agreement_papers(assessment)
+    _begin(act, assessment)
+    act.record(papers=[paper.pk for paper in papers], filled_on=max(paper.filled_on for paper in papers))
+    return assessment
+
+
+def _begin(act: Act, assessment: Assessment) -> None:
     assessment.state, assessment.state_since = AssessmentState.AGREED, act.now
     assessment.agreed_at = assessment.started_at = act.now
     store(assessment, "state", "state_since", "agreed_at", "started_at")
-    act.record()
-    return assessment

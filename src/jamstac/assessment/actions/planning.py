@@ -45,6 +45,7 @@ def plan_case(
             act.day,
             potential=potential,
             adjustments=adjustments,
+            fit=fit,
             added=added,
             dropped=dropped,
         ),

@@ -9,6 +9,7 @@ from jamstac.assessment.facts import (
     IdentityFacts,
     MaterialFacts,
     OpeningFacts,
+    PaperAgreementFacts,
     ProposalFacts,
     RecommendationFacts,
     ReopeningFacts,
@@ -121,6 +122,12 @@ def agreement_is_unsigned(f: AgreementFacts) -> Verdict:
 def agreement_is_proposed(f: AgreementFacts) -> Verdict:
     """The candidate agrees to a sheet the assessor has signed."""
     return refuse_if(not f.proposed, "assessment.not_proposed")
+
+
+@rule("HR-34", source="ISO/IEC 17024 7.4.3; APL-07; APL-08")
+def agreement_papers_are_confirmed(f: PaperAgreementFacts) -> Verdict:
+    """An agreement given on paper stands on the signed papers, which a second person compared with their scans."""
+    return refuse_if(bool(f.papers_missing), "assessment.agreement_paper_missing", sheets=", ".join(f.papers_missing))
 
 
 @rule("HR-34", source="ISO/IEC 17024 7.4.3; APL-07; APL-08")
@@ -256,6 +263,13 @@ may_propose: Policy[ProposalFacts] = Policy(
     evidence_kinds_are_named,
 )
 may_agree: Policy[AgreementFacts] = Policy("may_agree", agreement_is_unsigned, agreement_is_proposed)
+may_agree_on_paper: Policy[PaperAgreementFacts] = Policy(
+    "may_agree_on_paper",
+    letter_covers_assessor,
+    agreement_is_unsigned,
+    agreement_is_proposed,
+    agreement_papers_are_confirmed,
+)
 may_judge: Policy[MaterialFacts] = Policy("may_judge", letter_covers_assessor, material_is_open, judgement_is_open)
 may_recommend: Policy[RecommendationFacts] = Policy(
     "may_recommend",

@@ -69,6 +69,17 @@ def characteristics_are_answered(f: PlanFacts) -> Verdict:
     )
 
 
+@rule("APL-04", source="FR.AK.07")
+def part_b_is_decided(f: PlanFacts) -> Verdict:
+    """What does not fit in part B was decided upon: another benchmark is named, instruments or circumstances change."""
+    return all_of(
+        [
+            refuse_if(f.benchmark_unnamed, "plan.no_benchmark"),
+            refuse_if(bool(f.unadjusted), "plan.unadjusted", numbers=", ".join(str(each) for each in f.unadjusted)),
+        ]
+    )
+
+
 @rule("HR-33", source="PBNSP 201 9.2.5; APL-04")
 def granted_needs_are_carried(f: PlanFacts) -> Verdict:
     """What the LSP granted for special needs is in the plan."""
@@ -202,6 +213,7 @@ may_plan: Policy[PlanFacts] = Policy(
     tool_set_is_there,
     potential_is_named,
     characteristics_are_answered,
+    part_b_is_decided,
     granted_needs_are_carried,
     changes_are_sound,
     plan_covers_scope,

@@ -21,6 +21,7 @@ from jamstac.applications.models import ApplicationEvidence
 from jamstac.applications.selectors import evidence_of_elements
 from jamstac.assessment import selectors, texts
 from jamstac.assessment.actions import (
+    agree_on_paper,
     check_identity,
     open_assessment,
     propose_agreement,
@@ -30,7 +31,7 @@ from jamstac.assessment.checklist import checklist_of
 from jamstac.assessment.forms import AgreementForm, IdentityForm, ReviewForm
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.progress import Progress, Step, progress_of
-from jamstac.assessment.rules import may_check_identity, may_judge, may_propose, may_review
+from jamstac.assessment.rules import may_agree_on_paper, may_check_identity, may_judge, may_propose, may_review
 from jamstac.assessment.scope import in_scope
 from jamstac.assessment.states import KIND_OF, AssessmentState, EvidenceKind, IdentityDocument
 from jamstac.assessment.views.steps import FIRST, next_step, step_url
@@ -156,6 +157,7 @@ def _page(
             may_check_identity(selectors.identity_facts(assessment, me, today, IdentityDocument.KTP))
         ),
         "why_proposal": reasons(may_propose(selectors.proposal_facts(assessment, me, today, 1))),
+        "why_paper": reasons(may_agree_on_paper(selectors.paper_agreement_facts(assessment, me, today))),
         "why_material": reasons(material),
         "forms": drawn,
         "refused": refused or {},
@@ -325,4 +327,17 @@ def agreement(request: ActorRequest, assessment: Assessment) -> HttpResponse:
         why = {"agreement": reasons(refused.refusals)}
         return _page(request, assessment, shown=shown, refused=why, status=409)
     messages.success(request, _("FR.AK.01 ditandatangani. Asesi menyetujuinya dari akunnya sendiri."))
+    return _here(request, assessment)
+
+
+@own_assessment
+def paper_agreement(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    """The candidate signed on paper: note it."""
+    if request.method != "POST" or assessment.agreed_at is not None:
+        return _here(request, assessment)
+    try:
+        agree_on_paper(request.actor, assessment)
+    except Refused as refused:
+        return _page(request, assessment, refused={"paper": reasons(refused.refusals)}, status=409)
+    messages.success(request, _("Persetujuan asesi di kertas dicatat. Penilaian dapat dimulai."))
     return _here(request, assessment)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from jamstac.assessment import selectors
-from jamstac.assessment.drafts import made_at, save_mark
+from jamstac.assessment.drafts import fill_yes, made_at, save_mark
 from jamstac.assessment.models import Assessment, Judgement, JudgementDraft
 from jamstac.assessment.scope import in_scope
 from jamstac.assessment.views.assessor import not_yours
 from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut
 from jamstac.events.models import Event
+from jamstac.kernel.verdicts import Verdict
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.standards.models import Criterion
 from jamstac.ui.requests import uuid_or_404, wants_fragment
 from jamstac.ui.why import reasons
 
@@ -28,6 +31,8 @@ def group(request: ActorRequest, event: UUID) -> HttpResponse:
     """My candidates of one event beside each other, unit by unit."""
     row = get_object_or_404(Event.objects.select_related("scheme_version__scheme"), pk=event, body=request.lsp)
     mine = selectors.assessments_for(request.lsp.pk).filter(event=row)
+    if request.method == "POST" and "semua" in request.POST:
+        return _fill(request, row, list(mine.filter(assessor_id=request.actor.person_id).order_by("id")))
     if request.method == "POST":
         return _mark(request, get_object_or_404(mine, pk=uuid_or_404(request.POST.get("asesmen", ""))))
     return render(
@@ -40,34 +45,21 @@ def group(request: ActorRequest, event: UUID) -> HttpResponse:
 def _table(request: ActorRequest, event: Event, cases: list[Assessment]) -> dict[str, Any]:
     """Rows are the KUK of one unit. A case whose material is shut stands there with the reason (HR-34)."""
     verdicts = {case.pk: material(request, case) for case in cases}
-    trees = {tree.unit.pk: tree for case in cases for tree in in_scope(case)}
-    scope = {case.pk: {tree.unit.pk for tree in in_scope(case)} for case in cases}
+    scope = {case.pk: {tree.unit.pk: tree for tree in in_scope(case)} for case in cases}
+    trees = {pk: tree for units in scope.values() for pk, tree in units.items()}
     wanted = request.GET.get("unit", "")
     unit = next((tree for pk, tree in trees.items() if str(pk) == wanted), next(iter(trees.values()), None))
     shows = [case for case in cases if verdicts[case.pk] or is_closed(case)]
     criteria = [each for element in unit.elements for each in element.criteria] if unit and shows else []
-    marks = _marks(cases)
     names = {case.pk: case.application.name for case in cases}
-
-    def cell(case: Assessment, criterion: UUID) -> dict[str, Any]:
-        mark = marks.get((case.pk, criterion))
-        here = unit is not None and unit.unit.pk in scope[case.pk]
-        return {
-            "assessment": case.pk,
-            "name": names[case.pk],
-            "open": bool(verdicts[case.pk]) and here,
-            "value": {True: "ya", False: "tidak", None: ""}[mark],
-            "word": WORDS[mark],
-            "shape": {True: "tick", False: "dash", None: "held"}[mark],
-        }
-
+    writes = {case.pk for case in cases if unit and verdicts[case.pk] and unit.unit.pk in scope[case.pk]}
     return {
         "event": event,
         "scheme": event.scheme_version.scheme,
         "columns": [{"name": names[case.pk]} for case in cases],
         "units": list(trees.values()),
         "unit": unit,
-        "rows": [{"criterion": each, "cells": [cell(case, each.pk) for case in cases]} for each in criteria],
+        "rows": _rows(cases, criteria, writes),
         "options": YES_NO,
         "shuts": [
             {"name": names[case.pk], "why": reasons(verdicts[case.pk])}
@@ -75,6 +67,28 @@ def _table(request: ActorRequest, event: Event, cases: list[Assessment]) -> dict
             if not verdicts[case.pk] and not is_closed(case)
         ],
     }
+
+
+def _rows(cases: list[Assessment], criteria: list[Criterion], writes: Collection[UUID]) -> list[dict[str, Any]]:
+    """KUK by KUK, the cell of each case; `writes` are the cases that may be marked there."""
+    marks = _marks(cases)
+
+    def cell(case: Assessment, criterion: UUID) -> dict[str, Any]:
+        mark = marks.get((case.pk, criterion))
+        return {
+            "assessment": case.pk,
+            "name": case.application.name,
+            "open": case.pk in writes,
+            "value": {True: "ya", False: "tidak", None: ""}[mark],
+            "word": WORDS[mark],
+            "shape": {True: "tick", False: "dash", None: "held"}[mark],
+        }
+
+    lines = [(each, [cell(case, each.pk) for case in cases]) for each in criteria]
+    return [
+        {"criterion": each, "cells": cells, "unjudged": any(one["open"] and not one["value"] for one in cells)}
+        for each, cells in lines
+    ]
 
 
 def _marks(cases: list[Assessment]) -> dict[tuple[UUID, UUID], bool | None]:
@@ -94,12 +108,8 @@ def _mark(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     if assessment.assessor_id != request.actor.person_id:
         return not_yours(request, assessment)
     verdict = material(request, assessment)
-    quick = wants_fragment(request)
     if not verdict:
-        if not quick:
-            return shut(request, assessment, verdict, status=409)
-        why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in reasons(verdict)]
-        return JsonResponse({"reasons": why}, status=409)
+        return _shut(request, assessment, verdict)
     criterion = get_object_or_404(
         selectors.criteria_of(assessment).select_related("element"), pk=uuid_or_404(request.POST.get("kriteria", ""))
     )
@@ -109,7 +119,35 @@ def _mark(request: ActorRequest, assessment: Assessment) -> HttpResponse:
         saved_at=made_at(request.POST.get("saved_at", "")),
         met=MARKS.get(request.POST.get("nilai", "")),
     )
-    if quick:
+    if wants_fragment(request):
         return HttpResponse(status=204)
     here = reverse("assessment:group", args=[request.lsp.slug, assessment.event_id])
     return redirect(f"{here}?unit={criterion.element.unit_id}#k-{criterion.pk}")
+
+
+def _shut(request: ActorRequest, assessment: Assessment, verdict: Verdict) -> HttpResponse:
+    if not wants_fragment(request):
+        return shut(request, assessment, verdict, status=409)
+    why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in reasons(verdict)]
+    return JsonResponse({"reasons": why}, status=409)
+
+
+def _fill(request: ActorRequest, event: Event, cases: list[Assessment]) -> HttpResponse:
+    """ "Ya untuk yang belum dinilai" of one KUK (`semua`), in every case of mine that is open there; what was judged
+    stays. htmx gets the row again."""
+    wanted = uuid_or_404(request.POST.get("semua", ""))
+    criterion = get_object_or_404(Criterion.objects.select_related("element"), pk=wanted)
+    scope = [case for case in cases if selectors.criteria_of(case).filter(pk=wanted).exists()]
+    if not scope:
+        raise Http404
+    writes = [case for case in scope if material(request, case)]
+    if not writes:
+        return _shut(request, scope[0], material(request, scope[0]))
+    at = made_at(request.POST.get("saved_at", ""))
+    for case in writes:
+        fill_yes(case, [criterion.pk], saved_at=at)
+    if not wants_fragment(request):
+        here = reverse("assessment:group", args=[request.lsp.slug, event.pk])
+        return redirect(f"{here}?unit={criterion.element.unit_id}#k-{criterion.pk}")
+    row = _rows(cases, [criterion], {case.pk for case in writes})[0]
+    return render(request, "assessment/_group_row.html", {"event": event, "row": row, "options": YES_NO})

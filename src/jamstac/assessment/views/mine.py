@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -46,8 +47,10 @@ def mine(request: ActorRequest) -> HttpResponse:
         if sum(each["judging"] and each["candidate"].event_id == line["candidate"].event_id for each in groups["today"])
         > 1
     }
+    at_work = [line["candidate"].event for line in (*groups["today"], *groups["open"])]
     context = {
         "groups": groups,
+        "at_once": [event for event, n in Counter(at_work).items() if n > 1],
         "empty": not candidates,
         "today": today,
         "together": list(together.values()),

@@ -29,6 +29,8 @@ from jamstac.people.pages import ActorRequest
 from jamstac.ui.why import Reason, reasons
 
 YES_NO = [("ya", gettext_lazy("Ya")), ("tidak", gettext_lazy("Tidak"))]
+FIT_FIELDS = (("benchmark", "acuan"), ("potential", "sesuai-potensi"), ("context", "sesuai-konteks"))
+"""FR.AK.07 part B: name in the template, name in the form."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Choice:
 def plan(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     """First which potensi; then the plan that follows from it, to be changed and signed."""
     if request.method != "POST":
-        return _plan_page(request, assessment, request.GET)
+        return _plan_page(request, assessment, _as_signed(request.GET, assessment))
     if assessment.state != AssessmentState.OPENED:
         return redirect("assessment:assessment", request.lsp.slug, assessment.pk)
     signing = SigningForm(request.POST, account=request.user, staff=True)
@@ -98,6 +100,31 @@ def _fit(data: QueryDict) -> Fit:
     )
 
 
+def _as_signed(data: QueryDict, assessment: Assessment) -> QueryDict:
+    """The page of a plan made before, filled with what was signed last: making it again changes what is wrong, and
+    nothing else. The instruments only under the same potensi; what the LSP granted since is left to the page."""
+    if not assessment.potential:
+        return data
+    filled = data.copy()
+    granted = {need.characteristic for need in granted_needs(assessment)}
+    for row in assessment.adjustments.all():
+        if row.needed or row.characteristic not in granted:
+            filled[f"perlu-{row.characteristic}"] = "ya" if row.needed else "tidak"
+            filled.setlist(f"pilihan-{row.characteristic}", row.options.split(",") if row.options else [])
+            filled[f"keterangan-{row.characteristic}"] = row.note
+    fit = planning.fit_of(assessment)
+    for name, key in FIT_FIELDS:
+        filled[key] = "ya" if getattr(fit, name) else "tidak"
+    filled["industri"], filled["sop"], filled["regulasi"] = fit.industry, fit.procedure, fit.regulation
+    if data.get("potensi") == assessment.potential:
+        plan = planning.plan_of(assessment)
+        filled["dikirim"] = "1"
+        filled.setlist("instrumen", [f"{each.code}|{each.group}" for each in plan if not each.dropped])
+        for each in plan:
+            filled[f"alasan-{each.code}|{each.group}"] = each.reason
+    return filled
+
+
 def _changes(data: QueryDict, assessment: Assessment) -> tuple[list[Change], list[Change]]:
     """What was ticked against what FR.MAPA.02 says."""
     added, dropped = [], []
@@ -137,16 +164,17 @@ def _choices(assessment: Assessment, data: QueryDict) -> list[Choice]:
 
 def _characteristics(assessment: Assessment, data: QueryDict) -> list[dict[str, Any]]:
     granted = {need.characteristic: need for need in granted_needs(assessment)}
-    said = _said(data)
+    said = planning.proposed_adjustments(assessment) | _said(data)
 
     def line(each: Characteristic) -> dict[str, Any]:
         need = granted.get(each.number)
-        answer = said.get(each.number) or Said(need is not None, (), need.measure if need else "")
+        answer = said[each.number]
         return {
             "characteristic": each,
             "need": need,
             "value": "ya" if answer.needed else "tidak",
             "note": answer.note,
+            "open": need is not None or answer.needed,
             "options": [(key, word, key in answer.options) for key, word in each.options.items()],
         }
 
@@ -181,7 +209,8 @@ def _plan_page(
         "choices": _choices(assessment, data),
         "options": YES_NO,
         "data": data,
-        "fit": {name: data.get(name, "ya") for name in ("acuan", "sesuai-potensi", "sesuai-konteks")},
+        "fit": {name: data.get(key, "ya") for name, key in FIT_FIELDS},
+        "other_benchmark": any(data.get(name) for name in ("industri", "sop", "regulasi")),
         "signing": signing or SigningForm(account=request.user, staff=True),
         "sentence": texts.PLAN,
         "refused": refused or [],

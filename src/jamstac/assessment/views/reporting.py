@@ -118,7 +118,7 @@ def review(request: ActorRequest, event: UUID) -> HttpResponse:
     refused: list[Reason] = []
     if sending and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("principles", "dimensions", "note")}
-        statement = signing.statement(texts.REVIEW)
+        statement = signing.statement(texts.PROCESS_REVIEW)
         try:
             review_process(request.actor, about, ticks=form.ticks(), statement=statement, **said)
         except Refused as no:
@@ -132,7 +132,7 @@ def review(request: ActorRequest, event: UUID) -> HttpResponse:
         "form": form,
         "boxes": list(form.boxes()),
         "signing": signing,
-        "sentence": texts.REVIEW,
+        "sentence": texts.PROCESS_REVIEW,
         "blocked": reasons(_may_look_back(reporting.review_facts(about, person, {}))),
         "refused": refused,
         "timeline": timeline_of(request.lsp.pk, subject_id=reviewed.pk, limit=10) if reviewed else [],

@@ -88,7 +88,7 @@ def _taking_page(
         "interviews": row.instrument.code == InstrumentCode.INTERVIEW,
         "product": request.POST.get("produk", row.product),
         "feedback": request.POST.get("umpan_balik", row.feedback),
-        "vatm": _shown_vatm(request),
+        "vatm": vatm_sent(request),
         "why_show": reasons(may_show_taking(takings.taking_facts(row, me, today))),
         "why_question": reasons(may_question(takings.taking_facts(row, me, today))),
         "why_mark": reasons(may_mark(takings.mark_facts(row, items, everything, "x", me, today))),
@@ -105,9 +105,7 @@ def _line(
     says is proposed (HR-40)."""
     draft = takings.draft_of(item)
     chosen = item.option or (draft.option if draft else None)
-    met = item.met if item.met is not None else (draft.met if draft else None)
-    if met is None and chosen is not None and (row.state == TakingState.SUBMITTED or alone):
-        met = chosen.correct
+    met = takings.shown_mark(item, by_key=row.state == TakingState.SUBMITTED or alone)
     sent = request.POST.get(f"nilai-{item.pk}")
     tied = request.POST.get(f"bukti-{item.pk}") or str(item.evidence_id or "")
     right = takings.right_option(item)
@@ -126,7 +124,7 @@ def _line(
     }
 
 
-def _shown_vatm(request: ActorRequest) -> dict[str, bool]:
+def vatm_sent(request: ActorRequest) -> dict[str, bool]:
     """Ticked until the assessor unticks: what was done before the assessor's own eyes."""
     sent = request.method == "POST" and "vatm" in request.POST
     return {name: bool(request.POST.get(f"vatm-{name}")) if sent else True for name in VATM}
@@ -219,7 +217,7 @@ def mark(request: ActorRequest, assessment: Assessment, taking: UUID) -> HttpRes
             marks=marks,
             feedback=request.POST.get("umpan_balik", ""),
             product=request.POST.get("produk", "")[:200],
-            vatm=Vatm(**_shown_vatm(request)),
+            vatm=Vatm(**vatm_sent(request)),
         )
     except Refused as refused:
         if assessment.assessor_id != request.actor.person_id:

@@ -135,6 +135,7 @@ def meeting_page(
     }
     if context["may_table"]:
         context["waiting"] = list(selectors.waiting_for_table(request.lsp.pk)[:PAGE])
+        context["all_waiting"] = request.GET.get("ajukan") == "semua"
     if is_open and context["is_chair"]:
         undecided = [each for each in on_table if not _is_decided(each)]
         context["undecided"] = undecided

@@ -17,10 +17,11 @@ from jamstac.events import selectors
 from jamstac.events.actions import add_candidate, name_lead, remove_candidate
 from jamstac.events.bookings import load_on
 from jamstac.events.changing import assessors_of
-from jamstac.events.forms import LeadForm
+from jamstac.events.forms import LeadForm, ReasonForm
 from jamstac.events.models import Event
 from jamstac.events.rules import may_add_candidate
 from jamstac.events.splitting import split
+from jamstac.events.states import LETTERED
 from jamstac.events.views.record import fetch, page, uuids
 from jamstac.ledger.door import Refused
 from jamstac.people.models import Person
@@ -45,10 +46,11 @@ def add(request: ActorRequest, pk: UUID) -> HttpResponse:
         person.pk: person
         for person in Person.objects.filter(body=request.lsp, pk__in=uuids(request.POST.getlist("asesor")))
     }
+    typed = {"ticked": chosen, "ticked_assessors": set(people), **_reason_form(request, event)}
     if not chosen or not people:
         missing = [] if chosen else [_("Pilih paling sedikit satu asesi.")]
         missing += [] if people else [_("Pilih asesor.")]
-        return page(request, event, refused_rows=[{"name": "", "sentences": missing}], status=400)
+        return page(request, event, forms=typed, refused_rows=[{"name": "", "sentences": missing}], status=400)
     applications = list(Application.objects.filter(body=request.lsp, pk__in=chosen).order_by("state_since", "id"))
     if len(applications) != len(chosen):
         raise Http404
@@ -56,13 +58,14 @@ def add(request: ActorRequest, pk: UUID) -> HttpResponse:
     shares = split(applications, [person.pk for person in order], load_on(request.lsp.pk, event.date))
     pairs = [(application, people[pk]) for application, pk in shares]
     if "pratinjau" in request.POST:
-        return page(request, event, preview=_preview(request, event, pairs))
+        return page(request, event, forms=typed, preview=_preview(request, event, pairs))
     return _put(request, event, pairs)
 
 
 def _preview(request: ActorRequest, event: Event, pairs: list[Pair]) -> list[dict[str, Any]]:
-    """Each pair as it would be once those before it are in, with the reasons that would refuse it."""
-    today, reason = timezone.localdate(timezone=request.lsp.zone), request.POST.get("reason", "")
+    """Each pair as it would be once those before it are in, with what would refuse it; the reason of the change may
+    still be written below."""
+    today, reason = timezone.localdate(timezone=request.lsp.zone), request.POST.get("reason") or "…"
     held: dict[UUID, int] = {}
     rows = selectors.candidates_of(event.pk)
     for row in rows:
@@ -111,8 +114,22 @@ def _put(request: ActorRequest, event: Event, pairs: list[Pair]) -> HttpResponse
         told = ngettext("%(n)d asesi ditambahkan.", "%(n)d asesi ditambahkan.", added) % {"n": added}
         messages.success(request, told)
     if refused_rows:
-        return page(request, fetch(request, event.pk), refused_rows=refused_rows, status=409)
+        typed = {
+            "ticked": {application.pk for application, _assessor in pairs},
+            "ticked_assessors": {assessor.pk for _application, assessor in pairs},
+            **_reason_form(request, event),
+        }
+        return page(request, fetch(request, event.pk), forms=typed, refused_rows=refused_rows, status=409)
     return redirect("events:event", request.lsp.slug, event.pk)
+
+
+def _reason_form(request: ActorRequest, event: Event) -> dict[str, Any]:
+    """The reason as it was typed, for the choice and for what the choice would do."""
+    initial, asked = {"reason": request.POST.get("reason", "")}, event.state in LETTERED
+    return {
+        "add_form": ReasonForm(initial=initial, asked=asked, auto_id="tambah_%s"),
+        "put_form": ReasonForm(initial=initial, asked=asked, auto_id="pasang_%s"),
+    }
 
 
 @staff_page("event.plan")

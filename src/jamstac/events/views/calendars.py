@@ -39,9 +39,9 @@ def _month(request: ActorRequest, rows: QuerySet[Event]) -> dict[str, Any]:
         "first": first,
         "weeks": calendars.weeks(first, events, today),
         "rows": rows_of(events),
-        "before": calendars.month_before(first).strftime("%Y-%m"),
-        "after": calendars.next_month(first).strftime("%Y-%m"),
-        "now": today.strftime("%Y-%m"),
+        "before": calendars.month_before(first),
+        "after": calendars.next_month(first),
+        "away": first != today.replace(day=1),
     }
 
 

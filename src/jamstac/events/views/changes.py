@@ -75,6 +75,7 @@ def _page(
         "begun": sum(row.opened_at is not None for row in rows),
         "candidates": rows,
         "refused": {posted: refused or []},
+        "opened": {posted: True},
         "why": [*role_reasons("event.plan", request.roles), *stands],
         "why_cancel": [
             *role_reasons("event.cancel", request.roles),

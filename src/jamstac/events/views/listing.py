@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from jamstac.events import selectors
 from jamstac.events.actions import plan_event
-from jamstac.events.forms import PlanForm
+from jamstac.events.forms import PlanForm, StateFilter
 from jamstac.events.models import Event
 from jamstac.events.states import EventState
 from jamstac.ledger.door import Refused
@@ -48,13 +48,12 @@ def event_list(request: ActorRequest) -> HttpResponse:
     shown = gone if past else upcoming
     if state in EventState.values:
         shown = shown.filter(state=state)
-    page = Paginator(shown, PAGE).get_page(request.GET.get("hal"))
+    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     context = {
         "page_obj": page,
         "rows": rows_of(list(page.object_list)),
         "past": past,
-        "state": state,
-        "states": [(value, _(label)) for value, label in EventState.choices],
+        "state_field": StateFilter(initial={"keadaan": state})["keadaan"],
         "q": words,
         "filtered": bool(words or state),
         "upcoming_count": _count(upcoming),

@@ -67,6 +67,8 @@ def page(
     cancelled = event.state == EventState.CANCELLED
     plans = not role_reasons("event.plan", request.roles) and not cancelled
     tone, shape = TONES[EventState(event.state)]
+    waiting = list(selectors.waiting_applications(event)) if plans else []
+    all_ticked = request.GET.get("pilih") == "semua"
     context = {
         "event": event,
         "scheme": event.scheme_version.scheme,
@@ -75,16 +77,20 @@ def page(
         "candidates": candidates,
         "letters": selectors.letters_of(event.pk),
         "letter": selectors.letter_of(event.pk),
+        "why_change": role_reasons("event.cancel", request.roles),
         "unsigned": event.state in (EventState.PLANNED, EventState.CHANGED),
         "cancelled": cancelled,
         "lettered": event.state in LETTERED,
         "plans": plans,
-        "waiting": list(selectors.waiting_applications(event)) if plans else [],
-        "all_ticked": request.GET.get("pilih") == "semua",
+        "waiting": waiting,
+        "all_ticked": all_ticked,
+        "ticked": {each.pk for each in waiting} if all_ticked else set(),
+        "ticked_assessors": set(),
         "load": _load(request, event, planned=plans),
         "changes": _changes(event),
         "departures": Departure.objects.filter(event=event).select_related("application", "assessor").order_by("at"),
         "preview": preview or [],
+        "addable": any(not row["reasons"] for row in preview or []),
         "refused": refused or {},
         "refused_rows": refused_rows or [],
         "add_form": ReasonForm(asked=event.state in LETTERED, auto_id="tambah_%s"),

@@ -98,13 +98,13 @@ def _these_days(cases: Cases) -> None:
         cases.agree("dimas")
         cases.recommend("dimas")
     with days_ago(12):
-        cases.submit("ayu", "joko", "lestari", "bagas", "citra", "gita")
+        cases.submit("ayu", "joko", "lestari", "bagas", "citra", "gita", "nanda")
     with days_ago(9):
-        cases.accept("ayu", "joko", "lestari", "bagas", "citra")
+        cases.accept("ayu", "joko", "lestari", "bagas", "citra", "nanda")
         cases.send_back("gita")
     with days_ago(6) as today:
         cases.submit("eka")
-        cases.schedule(today + timedelta(days=6), "ayu", "joko", "lestari")
+        cases.schedule(today + timedelta(days=6), "ayu", "joko", "lestari", "nanda")
         cases.conflict("bagas")
         cases.schedule(today + timedelta(days=13), "bagas", sign=False)
     with days_ago(3):
@@ -116,5 +116,6 @@ def _these_days(cases: Cases) -> None:
     cases.agree("ayu")
     cases.judge("ayu", leave=20)
     cases.propose("joko")
+    cases.absent("nanda")
     register_class(cases.office, cases.version)
     plan_venue(cases.office)

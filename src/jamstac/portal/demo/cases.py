@@ -56,7 +56,14 @@ from jamstac.certification.states import Outcome
 from jamstac.documents.facts import Statement
 from jamstac.documents.files import keep
 from jamstac.documents.models import StoredFile
-from jamstac.events.actions import add_candidate, check_in, declare_relations, plan_event, sign_assignment_letter
+from jamstac.events.actions import (
+    add_candidate,
+    check_in,
+    declare_relations,
+    mark_absent,
+    plan_event,
+    sign_assignment_letter,
+)
 from jamstac.events.models import Event, EventCandidate
 from jamstac.fees.selectors import price_on
 from jamstac.impartiality.selectors import Disclosure
@@ -214,6 +221,11 @@ class Cases:
                 evidence_kinds=[EvidenceKind.OBSERVATION, EvidenceKind.QUESTIONS],
                 statement=SIGNED_BY_STAFF,
             )
+
+    def absent(self, key: str) -> None:
+        """Did not come today: the case leaves the event and waits to be scheduled again."""
+        candidate = EventCandidate.objects.get(application=self.applications[key])
+        mark_absent(self.office.staff(ASSESSOR), candidate, reason="Sakit, memberi kabar pagi ini lewat telepon.")
 
     def agree(self, *keys: str) -> None:
         self.propose(*keys)

@@ -55,6 +55,7 @@ CANDIDATES = (
     Member("gita", "Gita Kalau"),
     Member("hana", "Hana Jikalau"),
     Member("koko", "Koko Seumpama"),
+    Member("nanda", "Nanda Sekiranya"),
 )
 
 

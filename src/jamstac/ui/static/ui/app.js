@@ -1,6 +1,7 @@
 /* JAMSTAC · app.js: only what HTML cannot do. Every page works without it.
    1 · a form is sent once   2 · names of chosen files   3 · menus close   4 · keys in the KUK grid
-   5 · drafts written offline wait on the phone and are sent when the line is back */
+   5 · drafts written offline wait on the phone and are sent when the line is back
+   6 · a test counts down   7 · a form that came back */
 (() => {
   'use strict'
   const body = document.body
@@ -60,11 +61,15 @@
   const answers = (row) => [...row.querySelectorAll('.seg input[type=radio]:not(:disabled)')]
   const openNote = (row) => {
     const no = row.querySelector('.seg input[data-no]')
+    const yes = row.querySelector('.seg input:not([data-no])')
     if (no?.checked) row.querySelectorAll('details[data-on-no]').forEach((details) => { details.open = true })
+    if (yes?.checked) row.querySelectorAll('details[data-on-yes]').forEach((details) => { details.open = true })
   }
   document.addEventListener('change', (event) => {
     const row = event.target.closest('.kuk')
     if (row && event.target.closest('.seg')) openNote(row)
+    const more = event.target.closest('.choice')?.nextElementSibling
+    if (event.target.checked && more?.matches('details[data-on-yes]')) more.open = true
   })
   document.addEventListener('focusin', (event) => {
     const row = event.target.closest('.kuk')
@@ -226,4 +231,12 @@
     const running = window.setInterval(tick, 1000)
     tick()
   })
+
+  // 7 · A form that came back with something to mend: its first wrong field is in sight, under the cursor.
+  const wrong = document.querySelector('form .field[data-state="error"] :is(input:not([type="hidden"]), select, textarea)')
+  if (wrong) {
+    const folded = wrong.closest('details')
+    if (folded) folded.open = true
+    wrong.focus()
+  }
 })()

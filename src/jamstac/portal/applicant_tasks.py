@@ -1,0 +1,75 @@
+"""What waits around applicants: special needs to decide, letters of guardians to check, paper sheets to confirm."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from jamstac.applications.models import GuardianConsent, SpecialNeed
+from jamstac.applications.states import ApplicationState, GuardianMeans, GuardianState
+from jamstac.bodies.models import Body
+from jamstac.documents.models import PaperSheet
+from jamstac.documents.states import PaperState
+from jamstac.people.actors import PersonActor
+from jamstac.portal.tasks import Task
+
+
+class Desk(Protocol):
+    """What these ask of `worklist.Desk`."""
+
+    @property
+    def actor(self) -> PersonActor: ...
+    @property
+    def body(self) -> Body: ...
+    def url(self, name: str, *args: object) -> str: ...
+
+
+def needs_to_decide(desk: Desk) -> list[Task]:
+    """One per application: scheduling waits for it (HR-33)."""
+    rows = SpecialNeed.objects.filter(body=desk.body, decision="", withdrawn=False)
+    rows = rows.filter(application__state__in=[ApplicationState.SUBMITTED, ApplicationState.ACCEPTED])
+    rows = rows.exclude(application__person=desk.actor.person_id).select_related("application")
+    first = {row.application_id: row.application for row in rows.order_by("-application__submitted_at")}
+    return [
+        Task(
+            _("Putuskan kebutuhan khusus %(name)s") % {"name": application.name},
+            application.number,
+            application.submitted_at,
+            desk.url("applications:needs", application.pk),
+            _("Putuskan"),
+        )
+        for application in first.values()
+    ]
+
+
+def guardian_letters_to_check(desk: Desk) -> list[Task]:
+    """Signed letters of guardians that nobody of the LSP held beside the original yet (HR-32)."""
+    rows = GuardianConsent.objects.filter(body=desk.body, means=GuardianMeans.PAPER, state=GuardianState.ASKED)
+    return [
+        Task(
+            _("Periksa surat wali %(name)s") % {"name": row.person.name},
+            row.guardian_name,
+            row.asked_at,
+            desk.url("applications:minor", row.pk),
+            _("Periksa"),
+        )
+        for row in rows.exclude(person=desk.actor.person_id).select_related("person")
+    ]
+
+
+def papers_to_settle(desk: Desk) -> list[Task]:
+    """Scans of paper sheets that wait for a second person."""
+    rows = PaperSheet.objects.filter(body=desk.body, state=PaperState.ENTERED)
+    rows = rows.exclude(entered_by=desk.actor.person_id).exclude(owner=desk.actor.person_id)
+    return [
+        Task(
+            _("Sahkan lembar kertas %(code)s") % {"code": row.code},
+            row.case_number,
+            row.entered_at,
+            f"{reverse('applications:case_file', args=[desk.body.slug, row.case])}#kertas",
+            _("Bandingkan"),
+        )
+        for row in rows
+    ]

@@ -16,7 +16,7 @@ from jamstac.documents import render
 from jamstac.documents.catalogue import CATALOGUE
 from jamstac.documents.render import RenderError, compile_record
 from jamstac.documents.states import SheetCode
-from tests.records import DIGEST, LONG_NAME, Content, blank, content, whole
+from tests.records import DIGEST, LONG_NAME, LSP, Content, blank, content, whole
 
 ALL = list(SheetCode)
 GROUPED = " ".join(re.findall("....", DIGEST))
@@ -43,12 +43,18 @@ SAID: dict[SheetCode, list[str]] = {
         "FR.APL.01. PERMOHONAN SERTIFIKASI KOMPETENSI",
         "Bagian 1 : Rincian Data Pemohon Sertifikasi",
         "a. Data Pribadi",
+        "No. KTP/NIK/Paspor",
+        "Kualifikasi Pendidikan",
         "b. Data Pekerjaan Sekarang",
         "Bagian 2 : Data Sertifikasi",
+        "☑ Sertifikasi",
+        "☐ Pengakuan Kompetensi Terkini (PKT)",
+        "☐ Rekognisi Pembelajaran Lampau (RPL)",
         "Daftar Unit Kompetensi sesuai kemasan:",
         "X.00CTH00.003.1",
         "Bagian 3 : Bukti Kelengkapan Pemohon",
         "3.1 Bukti Persyaratan Dasar Pemohon",
+        "Memenuhi Syarat Tidak Memenuhi Syarat",
         "3.2 Bukti Administratif",
         "Rekomendasi (diisi oleh LSP):",
         "Berdasarkan ketentuan persyaratan dasar, maka pemohon:",
@@ -78,15 +84,19 @@ SAID: dict[SheetCode, list[str]] = {
         "Bahwa saya telah mendapatkan penjelasan terkait hak dan prosedur banding asesmen dari asesor.",
         "Menyatakan tidak akan membuka hasil pekerjaan yang saya peroleh",
         "Saya setuju mengikuti asesmen dengan pemahaman",
+        "Tanda tangan Asesor :",
+        "Tanda tangan Asesi :",
     ],
     SheetCode.IA01: [
         "FR.IA.01. CL - CEKLIS OBSERVASI AKTIVITAS DI TEMPAT KERJA ATAU TEMPAT KERJA SIMULASI",
         "PANDUAN BAGI ASESOR",
         "Kelompok Pekerjaan 1",
         "Unit Kompetensi 1",
+        "Kriteria Unjuk Kerja",
         "Pencapaian",
         "Umpan balik bagi Asesi:",
         "Kelompok Pekerjaan 2",
+        "Umpan balik bagi Asesi: –",
         "Rekomendasi:",
         "direkomendasikan BELUM KOMPETEN pada:",
         "KUK : 1.3",
@@ -319,7 +329,10 @@ SAID: dict[SheetCode, list[str]] = {
         "Rekomendasi hasil asesmen",
         "Tindak lanjut yang dibutuhkan",
         "Komentar/ Observasi oleh asesor",
+        "No. Reg",
         "LAMPIRAN DOKUMEN:",
+        "1. Dokumen APL 01 peserta",
+        "4. Tinjauan proses asesmen",
     ],
     SheetCode.ASSIGNMENT_LETTER: [
         "SURAT TUGAS",
@@ -567,6 +580,42 @@ def test_a_sheet_without_answers_is_the_blank_form(code: SheetCode) -> None:
     read = printed(code, blank(code))
     assert GROUPED in read.text
     assert "none" not in read.text
+
+
+ROWS = {SheetCode.APL01: 8, SheetCode.APL02: 6, SheetCode.AK02: 10, SheetCode.AK05: 16, SheetCode.ATTENDANCE: 20}
+
+
+@pytest.mark.parametrize("code", ROWS)
+def test_an_empty_form_of_no_scheme_has_rows_to_write_in(code: SheetCode) -> None:
+    text = printed(code, {"lsp": dict(LSP), "scheme": None}).text
+    if code == SheetCode.APL02:
+        assert text.count("Elemen:") == ROWS[code]
+    else:
+        assert re.search(rf"\b{ROWS[code]}\.", text)
+    assert "☑" not in text
+
+
+def test_an_empty_agreement_has_every_statement() -> None:
+    assert "hak dan prosedur banding asesmen dari asesor" in printed(SheetCode.AK01, blank(SheetCode.AK01)).text
+
+
+ENDS = {
+    SheetCode.IA02: "Skenario Tugas Praktik Demonstrasi",
+    SheetCode.IA03: "Tanggapan: Mengatur jeda kerja.",
+    SheetCode.IA04A: "Umpan balik untuk Asesi:",
+    SheetCode.IA08: "Bukti tambahan diperlukan",
+    SheetCode.IA09: "Daftar Pertanyaan Wawancara",
+    SheetCode.AK05: "Saran Perbaikan",
+    SheetCode.ATTENDANCE: "Asesi Rekaan Nomor 36",
+}
+"""What stands with the signatures on the last page."""
+
+
+@pytest.mark.parametrize("code", ENDS)
+def test_signatures_do_not_stand_alone_on_a_page(code: SheetCode) -> None:
+    read = printed(code, content(code))
+    assert len(read.pages) > 1
+    assert ENDS[code] in read.pages[-1]
 
 
 @pytest.mark.parametrize("code", ALL)

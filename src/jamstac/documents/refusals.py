@@ -29,8 +29,8 @@ register_refusals(
         ),
         "sheet.edition_not_printed": (
             "Formulir edisi {edition} tidak dibuat di sini: JAMSTAC mencetak susunan dan kata-kata edisi {printed}.",
-            "Direktur, manajer mutu, atau manajer sertifikasi menetapkan edisi {printed} di Pengaturan, Edisi formulir. "
-            "Lembar kertas dari masa edisi lama tetap dicatat dengan edisinya.",
+            "Direktur, manajer mutu, atau manajer sertifikasi menetapkan edisi {printed} di Pengaturan, Edisi "
+            "formulir. Lembar kertas dari masa edisi lama tetap dicatat dengan edisinya.",
         ),
         "edition.not_printed": (
             "Edisi {edition} lebih lama daripada yang dicetak JAMSTAC (edisi {printed}): formulirnya disusun per unit, "

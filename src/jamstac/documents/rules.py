@@ -77,7 +77,7 @@ def edition_is_another(f: EditionChangeFacts) -> Verdict:
 
 @rule("HR-26", source="ISO/IEC 17024 10.2.3; DOC-04")
 def edition_to_come_is_printed_here(f: EditionChangeFacts) -> Verdict:
-    """An edition older than the printed one stands for the papers of its time; from today on no form is made with it."""
+    """An edition older than the printed one stands for the papers of its time; nothing is made with it from today."""
     older = f.start >= f.today and is_older_than_printed(f.edition)
     return refuse_if(older, "edition.not_printed", edition=f.edition, printed=PRINTED_EDITION)
 

@@ -68,8 +68,8 @@ def freeze(
 
 
 def edition_for(act: Act, code: SheetCode, day: date | None = None) -> str:
-    """The edition of a form filled in on paper on `day`, or made today when no day is given; "" for what has none. The door must declare
-    `rules.may_freeze`, or `rules.may_sign`, which covers it."""
+    """The edition of a form filled in on paper on `day`, or made today when no day is given; "" for what has none.
+    The door must declare `rules.may_freeze`, or `rules.may_sign`, which covers it."""
     if not CATALOGUE[code].has_edition:
         return ""
     assert act.body_id is not None

@@ -1,4 +1,5 @@
-"""What a day leaves to do: the daftar hadir and the berita acara to sign, FR.AK.05 and FR.AK.06, incidents to close."""
+"""What a day asks and leaves to do: cases to assess, daftar hadir and berita acara to sign, FR.AK.05 and FR.AK.06,
+incidents to close."""
 
 from __future__ import annotations
 
@@ -10,12 +11,75 @@ from django.utils.translation import ngettext
 
 from jamstac.assessment.models import Assessment, AssessorReport, ProcessReview
 from jamstac.assessment.reporting import FINISHED, report_due
+from jamstac.assessment.states import AssessmentState
 from jamstac.documents.models import Signature
 from jamstac.events.day import starts_at
 from jamstac.events.models import Attendance, AttendanceList, Departure, Event, EventCandidate, EventMinutes, Incident
-from jamstac.events.states import LETTERED, DepartureKind, IncidentState
+from jamstac.events.states import LETTERED, DepartureKind, EventState, IncidentState
 from jamstac.portal.event_tasks import Desk
 from jamstac.portal.tasks import Task
+
+SEVERAL = 3
+"""So many candidates of one event are one line, which leads to the page for all of them."""
+
+
+def my_assessments(desk: Desk) -> list[Task]:
+    """As an assessor: cases to begin and to go on with, those of a class together."""
+    me = desk.actor.person_id
+    waiting = EventCandidate.objects.filter(
+        body=desk.body, assessor=me, event__state=EventState.ASSIGNED, application__assessment=None
+    ).select_related("event", "application")
+    running = Assessment.objects.filter(
+        body=desk.body, assessor=me, state__in=[AssessmentState.OPENED, AssessmentState.AGREED]
+    ).select_related("event", "application")
+    begin = [
+        Task(
+            _("Mulai asesmen %(name)s") % {"name": row.application.name},
+            _on_day(row.event),
+            row.event.state_since,
+            desk.url("assessment:mine"),
+            _("Buka"),
+            row.event.date,
+        )
+        for row in waiting
+    ]
+    go_on = [
+        Task(
+            _("Lanjutkan asesmen %(name)s") % {"name": row.application.name},
+            _(row.get_state_display()),
+            row.state_since,
+            desk.url("assessment:assessment", row.pk),
+            _("Lanjutkan"),
+            row.event.date,
+        )
+        for row in running
+    ]
+    return [
+        *_gathered(desk, [row.event for row in waiting], begin, _("Mulai asesmen jadwal %(number)s")),
+        *_gathered(desk, [row.event for row in running], go_on, _("Lanjutkan asesmen jadwal %(number)s")),
+    ]
+
+
+def _gathered(desk: Desk, events: list[Event], tasks: list[Task], title: str) -> list[Task]:
+    """`tasks`, one per entry of `events`; several of one event become one."""
+    groups: dict[UUID, list[tuple[Event, Task]]] = {}
+    for event, task in zip(events, tasks, strict=True):
+        groups.setdefault(event.pk, []).append((event, task))
+    found: list[Task] = []
+    for rows in groups.values():
+        event, first = rows[0]
+        if len(rows) < SEVERAL:
+            found += [task for _event, task in rows]
+            continue
+        count = ngettext("%(n)d asesi", "%(n)d asesi", len(rows)) % {"n": len(rows)}
+        since = min(task.since for _event, task in rows)
+        page = desk.url("assessment:together", event.pk)
+        found.append(Task(title % {"number": event.number}, count, since, page, first.act, event.date))
+    return found
+
+
+def _on_day(event: Event) -> str:
+    return _("Jadwal %(number)s, %(date)s") % {"number": event.number, "date": event.date.strftime("%d-%m-%Y")}
 
 
 def _noted_days(desk: Desk) -> QuerySet[Event]:

@@ -14,8 +14,6 @@ from django.utils.translation import ngettext
 
 from jamstac.applications.models import Application
 from jamstac.applications.states import ApplicationState
-from jamstac.assessment.models import Assessment
-from jamstac.assessment.states import AssessmentState
 from jamstac.assessors.selectors import unsigned_pacts
 from jamstac.bodies.models import Body
 from jamstac.certification.models import Attendance, Decision, Meeting
@@ -23,7 +21,7 @@ from jamstac.certification.selectors import waiting_for_table
 from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.models import Signature
 from jamstac.events.impartial import events_to_declare
-from jamstac.events.models import Event, EventCandidate
+from jamstac.events.models import Event
 from jamstac.events.states import EventState
 from jamstac.impartiality.selectors import unsettled
 from jamstac.ledger.models import Alarm
@@ -36,6 +34,7 @@ from jamstac.portal.day_tasks import (
     day_sheets_of_mine,
     day_sheets_of_the_venue,
     incidents_to_close,
+    my_assessments,
     processes_to_review,
     reports_to_write,
 )
@@ -168,39 +167,6 @@ def _certificates_to_issue(desk: Desk) -> list[Task]:
         )
         for row in rows
     ]
-
-
-def _my_assessments(desk: Desk) -> list[Task]:
-    waiting = EventCandidate.objects.filter(
-        body=desk.body, assessor=desk.actor.person_id, event__state=EventState.ASSIGNED, application__assessment=None
-    ).select_related("event", "application")
-    found = [
-        Task(
-            _("Mulai asesmen %(name)s") % {"name": row.application.name},
-            _("Jadwal %(number)s, %(date)s")
-            % {"number": row.event.number, "date": row.event.date.strftime("%d-%m-%Y")},
-            row.event.state_since,
-            desk.url("assessment:mine"),
-            _("Buka"),
-            row.event.date,
-        )
-        for row in waiting
-    ]
-    running = Assessment.objects.filter(
-        body=desk.body, assessor=desk.actor.person_id, state__in=[AssessmentState.OPENED, AssessmentState.AGREED]
-    ).select_related("event", "application")
-    found += [
-        Task(
-            _("Lanjutkan asesmen %(name)s") % {"name": row.application.name},
-            _(row.get_state_display()),
-            row.state_since,
-            desk.url("assessment:assessment", row.pk),
-            _("Lanjutkan"),
-            row.event.date,
-        )
-        for row in running
-    ]
-    return found
 
 
 def _meetings_of_mine(desk: Desk) -> list[Task]:
@@ -366,7 +332,7 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.DIRECTOR, _certificates_to_issue),
     (Function.DIRECTOR, _schemes_to_approve),
     (Function.SCHEME_COMMITTEE, _schemes_to_approve),
-    (Function.ASSESSOR, _my_assessments),
+    (Function.ASSESSOR, my_assessments),
     (Function.DECIDER, _meetings_of_mine),
     (Function.QUALITY_MANAGER, _quality),
     (Function.VENUE_VERIFIER, _venues_to_verify),

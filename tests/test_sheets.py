@@ -618,6 +618,28 @@ def test_signatures_do_not_stand_alone_on_a_page(code: SheetCode) -> None:
     assert ENDS[code] in read.pages[-1]
 
 
+@pytest.mark.parametrize(
+    ("code", "grows", "sentence"),
+    [
+        (SheetCode.ASSIGNMENT_LETTER, "duties", "Demikian surat tugas ini dibuat"),
+        (SheetCode.COMMITTEE_LETTER, "duties", "Demikian surat tugas ini dibuat"),
+        (SheetCode.INVITATION, "bring", "Atas perhatian dan kehadiran Saudara"),
+        (SheetCode.DECREE, "recalling", "Keputusan ini berlaku sejak tanggal ditetapkan."),
+    ],
+)
+def test_the_last_sentence_of_a_letter_stays_with_its_signature(code: SheetCode, grows: str, sentence: str) -> None:
+    turned = set()
+    for lines in range(4, 44, 3):
+        filled = content(code)
+        assert grows in filled
+        filled[grows] = [f"Baris rekaan nomor {number}." for number in range(lines)]
+        pages = printed(code, filled).pages
+        signed = next(place for place, page in enumerate(pages) if "Surya Andaian" in page)
+        assert sentence in pages[signed]
+        turned.add(signed)
+    assert turned == {0, 1}
+
+
 @pytest.mark.parametrize("code", ALL)
 def test_a_pdf_says_that_it_is_accessible_and_for_archives(code: SheetCode) -> None:
     pdf = compile_record(code, whole(code, content(code)))
@@ -694,6 +716,18 @@ def stays_on_its_pages(read: Read) -> None:
             assert right <= width - margin
             assert bottom >= margin
             assert top <= height - margin
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_no_text_lies_on_another(code: SheetCode) -> None:
+    for page in printed(code, content(code)).pdf:
+        text = page.get_textpage()
+        rects = [text.get_rect(index) for index in range(text.count_rects())]
+        for place, (left, bottom, right, top) in enumerate(rects):
+            for other_left, other_bottom, other_right, other_top in rects[place + 1 :]:
+                wide = min(right, other_right) - max(left, other_left)
+                high = min(top, other_top) - max(bottom, other_bottom)
+                assert wide <= 2 or high <= 0.1 * min(top - bottom, other_top - other_bottom)
 
 
 LISTS = [

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from jamstac.applications.models import ApplicationDraft, ApplicationEvidence, DraftEvidence
 from jamstac.assessment.models import Evidence, PlannedInstrument, Taking
+from jamstac.documents import uploads
 from jamstac.documents.models import Sheet
 from jamstac.events.actions import search_conflicts
 from jamstac.events.models import Event
@@ -59,6 +60,8 @@ def ids_of(world: World) -> dict[str, UUID]:
     """The world's names, and those that only the matrix needs."""
     conflict = _conflict(world)
     draft = world.get(ApplicationDraft, "draft.lestari")
+    upload, _verdict = uploads.begin(world.body, world.account("sari"), name="praktik.mp4", size=9, mark="")
+    assert upload is not None
     return {
         **world.ids,
         "conflict": conflict.pk,
@@ -76,6 +79,7 @@ def ids_of(world: World) -> dict[str, UUID]:
         "planned.intan": PlannedInstrument.objects.filter(assessment_id=world.ids["assessment.intan"])[0].pk,
         "taking.intan": Taking.objects.get(assessment_id=world.ids["assessment.intan"], instrument__code="IA.02").pk,
         "sheet.sari": Sheet.objects.filter(case=world.ids["application.sari"]).order_by("pk")[0].pk,
+        "upload.sari": upload.pk,
         "file.sari": ApplicationEvidence.objects.filter(application_id=world.ids["application.sari"])[0].file_id,
     }
 
@@ -168,6 +172,8 @@ TABLE: dict[str, Page] = {
     "ui:language": page(get=302),
     "documents:sheet": page("pk=sheet.sari", only=READERS_OF_SARI, get=202),
     "documents:paper": page("pk=paper.sari", only=READERS_OF_SARI),
+    "documents:uploads": page(),
+    "documents:upload": page("pk=upload.sari", only="sari"),
     "documents:file": page("pk=file.sari", only=READERS_OF_SARI),
     "applications:schemes": page(),
     "applications:start": page("version=version", get=405),

@@ -27,5 +27,6 @@ register_access(
         },
         "sheet.view": CASE_READERS | {Function.SCHEME_COMMITTEE, SELF},
         "file.view": CASE_READERS | {SELF},
+        "file.upload": CASE_READERS | {Function.VENUE_HEAD, SELF},
     }
 )

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
 from django.conf import settings
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Sum
 from django.utils import timezone
 
 from jamstac.bodies.models import Body
+from jamstac.documents import videos
 from jamstac.documents.models import StoredFile
 from jamstac.documents.states import MediaType
 from jamstac.kernel.verdicts import ALLOW, Verdict, refuse, refuse_if
@@ -22,7 +26,25 @@ from jamstac.people.models import Account
 
 UPLOADS_A_DAY = 300
 """Files of one account at one LSP in a day: far more than a case needs, too few to fill a disk."""
+BYTES_A_DAY = 300 * settings.UPLOAD_LIMIT
+"""The same in bytes, since a video is larger than a photo."""
 _PNG_END = b"IEND\xaeB`\x82"
+
+
+class SentUpload(UploadedFile[Any]):
+    """A file that came in pieces (`documents.uploads`). `kept`: the stored file, where a form used it before;
+    `used` is told the file it becomes."""
+
+    def __init__(self, path: Path | None, name: str, size: int, kept: str, used: Callable[[str], None]) -> None:
+        super().__init__(None if path is None else path.open("rb"), name, size=size)
+        self.kept, self.used = kept, used
+
+
+class LostUpload(UploadedFile[Any]):
+    """A form names an upload that is not there, not whole, or not of this person."""
+
+    def __init__(self) -> None:
+        super().__init__(ContentFile(b""), "unggahan", size=0)
 
 
 def sniff(data: bytes) -> MediaType | None:
@@ -60,7 +82,7 @@ def check(data: bytes, limit: int | None = None) -> Verdict:
         return refuse("file.too_big", limit=limit // 1024 // 1024)
     media_type = sniff(data)
     if media_type is None:
-        return refuse("file.type")
+        return refuse("file.heic" if videos.is_heic(data) else "file.type")
     return ALLOW if _is_whole(data, media_type) else refuse("file.damaged")
 
 
@@ -74,12 +96,16 @@ def keep(data: bytes, name: str, body: Body, account: Account | None) -> StoredF
     """Store checked bytes; the same bytes are stored once. The caller has asked `check`."""
     media_type = sniff(data)
     assert media_type is not None, "keep() takes checked bytes"
+    return _row(put(data), len(data), media_type, name, body, account)
+
+
+def _row(sha256: str, size: int, media_type: MediaType, name: str, body: Body, account: Account | None) -> StoredFile:
     return StoredFile.objects.create(
         body=body,
-        sha256=put(data),
+        sha256=sha256,
         name=clean_name(name),
         media_type=media_type,
-        size=len(data),
+        size=size,
         uploaded_by=account,
         uploaded_at=timezone.now(),
     )
@@ -97,21 +123,78 @@ def put(data: bytes) -> str:
 
 
 def keep_upload(
-    upload: UploadedFile[Any] | None, body: Body, account: Account | None, *, a_day: int | None = None
+    upload: UploadedFile[Any] | None,
+    body: Body,
+    account: Account | None,
+    *,
+    a_day: int | None = None,
+    with_video: bool = False,
 ) -> tuple[StoredFile | None, Verdict]:
-    """Check and store an uploaded file: the stored file, or why not. Reads at most the limit + 1 bytes. `a_day`:
-    how many an account may keep (staff who file for a whole class need more)."""
+    """Check and store an uploaded file: the stored file, or why not. Reads at most the limit + 1 bytes, and a video
+    piece by piece. `a_day`: how many an account may keep (staff who file for a whole class need more). An upload in
+    pieces is stored once, however often its form comes."""
     if upload is None:
         return None, refuse("file.empty")
-    data = upload.read(settings.UPLOAD_LIMIT + 1)
-    verdict = check(data) & _may_keep_more(body, account, a_day or UPLOADS_A_DAY)
-    return (keep(data, upload.name or "", body, account), verdict) if verdict else (None, verdict)
+    if isinstance(upload, LostUpload):
+        return None, refuse("upload.gone")
+    if isinstance(upload, SentUpload) and upload.kept:
+        return StoredFile.objects.get(body=body, pk=upload.kept), ALLOW
+    more = _may_keep_more(body, account, a_day or UPLOADS_A_DAY)
+    video = videos.sniff(upload.read(videos.HEAD)) if with_video else None
+    upload.seek(0)
+    file = None
+    if video is not None:
+        verdict = _check_video(upload, video) & more
+        if verdict:
+            file = _row(_put_file(upload), upload.size or 0, video, upload.name or "", body, account)
+    else:
+        data = upload.read(settings.UPLOAD_LIMIT + 1)
+        verdict = _or_video(check(data), with_video) & more
+        if verdict:
+            file = keep(data, upload.name or "", body, account)
+    if file is not None and isinstance(upload, SentUpload):
+        upload.used(str(file.pk))
+    return file, verdict
+
+
+def _check_video(upload: UploadedFile[Any], media_type: MediaType) -> Verdict:
+    if (upload.size or 0) > settings.VIDEO_LIMIT:
+        return refuse("file.too_big", limit=settings.VIDEO_LIMIT // 1024 // 1024)
+    return ALLOW if videos.is_whole(upload, media_type) else refuse("file.damaged")
+
+
+def _or_video(verdict: Verdict, with_video: bool) -> Verdict:
+    """The sentence names videos where a video would have done."""
+    only_type = with_video and [each.code for each in verdict.refusals] == ["file.type"]
+    return refuse("file.type_or_video") if only_type else verdict
+
+
+def _put_file(upload: UploadedFile[Any]) -> str:
+    """As `put`, without the whole file in memory."""
+    upload.seek(0)
+    digest = hashlib.sha256()
+    for piece in upload.chunks():
+        digest.update(piece)
+    path = path_of(digest.hexdigest())
+    if default_storage.exists(path) and default_storage.size(path) != upload.size:
+        default_storage.delete(path)
+    if not default_storage.exists(path):
+        upload.seek(0)
+        default_storage.save(path, File(upload))
+    return digest.hexdigest()
 
 
 def _may_keep_more(body: Body, account: Account | None, a_day: int) -> Verdict:
     since = timezone.now() - timedelta(days=1)
-    kept = StoredFile.objects.filter(body=body, uploaded_by=account, uploaded_at__gte=since).count()
-    return refuse_if(account is not None and kept >= a_day, "file.too_many", count=a_day)
+    rows = StoredFile.objects.filter(body=body, uploaded_by=account, uploaded_at__gte=since)
+    kept = rows.count()
+    if account is None:
+        return ALLOW
+    size = rows.aggregate(all=Sum("size"))["all"] or 0
+    limit = max(BYTES_A_DAY, a_day * settings.UPLOAD_LIMIT)
+    return refuse_if(kept >= a_day, "file.too_many", count=a_day) & refuse_if(
+        size >= limit, "file.too_much", limit=limit // 1024 // 1024
+    )
 
 
 def path_of(sha256: str) -> str:

@@ -81,6 +81,30 @@ register_refusals(
             "Isi berkas bukan PDF, JPG, atau PNG, apa pun nama berkasnya.",
             "Simpan ulang sebagai PDF, JPG, atau PNG.",
         ),
+        "file.type_or_video": (
+            "Isi berkas bukan PDF, JPG, PNG, MP4, MOV, atau WebM, apa pun nama berkasnya.",
+            "Simpan ulang sebagai salah satunya.",
+        ),
+        "file.heic": (
+            "Foto ini berjenis HEIC, yang tidak bisa dibuka di semua komputer.",
+            "Di iPhone pilih Pengaturan, Kamera, Format, Paling Kompatibel, lalu foto ulang; atau simpan sebagai JPG.",
+        ),
+        "file.too_much": (
+            "Berkas Anda sehari ini sudah lebih dari {limit} MB.",
+            "Lanjutkan besok, atau rekam video yang lebih pendek.",
+        ),
+        "upload.gone": (
+            "Unggahan ini tidak ada lagi atau belum lengkap.",
+            "Pilih berkasnya sekali lagi; yang sudah terkirim dilanjutkan.",
+        ),
+        "upload.too_many": (
+            "Terlalu banyak unggahan yang belum dipakai; semuanya paling banyak {limit} MB.",
+            "Simpan atau batalkan unggahan yang ada. Yang tidak dipakai dihapus setelah sehari.",
+        ),
+        "upload.too_long": (
+            "Isi yang dikirim lebih panjang daripada berkasnya.",
+            "Batalkan unggahan ini, lalu pilih berkasnya sekali lagi.",
+        ),
         "file.damaged": (
             "Berkas rusak atau terpotong sehingga tidak bisa dibuka.",
             "Unggah ulang dari berkas aslinya.",

@@ -50,6 +50,13 @@ class MediaType(TextChoices):
     PDF = "application/pdf", "PDF"
     JPEG = "image/jpeg", "JPG"
     PNG = "image/png", "PNG"
+    MP4 = "video/mp4", "MP4"
+    MOV = "video/quicktime", "MOV"
+    WEBM = "video/webm", "WebM"
+
+
+VIDEOS = frozenset({MediaType.MP4, MediaType.MOV, MediaType.WEBM})
+"""Kept as files, played or downloaded, never printed."""
 
 
 PRINTED_EDITION = "2023"

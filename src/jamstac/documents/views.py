@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import timedelta
 from pathlib import PurePath
 from uuid import UUID
@@ -18,7 +19,7 @@ from jamstac.documents import files, selectors
 from jamstac.documents.catalogue import file_name
 from jamstac.documents.jobs import RENDER_SHEET
 from jamstac.documents.models import PaperSheet, Sheet, StoredFile
-from jamstac.documents.states import MediaType
+from jamstac.documents.states import VIDEOS, MediaType
 from jamstac.ledger import jobs
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
@@ -30,21 +31,34 @@ OVERDUE = timedelta(seconds=5)
 """How long a reader waits for the worker before the page prints the sheet itself."""
 _RELOAD_SECONDS = 3
 
-_ENDINGS = {MediaType.PDF: (".pdf",), MediaType.JPEG: (".jpg", ".jpeg"), MediaType.PNG: (".png",)}
+_ENDINGS = {
+    MediaType.PDF: (".pdf",),
+    MediaType.JPEG: (".jpg", ".jpeg"),
+    MediaType.PNG: (".png",),
+    MediaType.MP4: (".mp4", ".m4v", ".3gp"),
+    MediaType.MOV: (".mov", ".qt"),
+    MediaType.WEBM: (".webm",),
+}
+_PLAYED = "sandbox; default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 # A PDF is shown by the browser's own viewer, which a sandbox would switch off; it runs no script of ours.
 _POLICY = {
     MediaType.PDF: "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'",
     MediaType.JPEG: "sandbox; default-src 'none'; frame-ancestors 'none'",
     MediaType.PNG: "sandbox; default-src 'none'; frame-ancestors 'none'",
+    **dict.fromkeys(VIDEOS, _PLAYED),
 }
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
 def send(data: bytes, media_type: str, name: str) -> HttpResponse:
     """Bytes of a type we checked ourselves, shown in the browser under a safe name, and kept by nobody."""
-    kind = MediaType(media_type)
+    return _as(HttpResponse(data), MediaType(media_type), name)
+
+
+def _as(response: HttpResponse, kind: MediaType, name: str) -> HttpResponse:
     if PurePath(name).suffix.lower() not in _ENDINGS[kind]:
         name += _ENDINGS[kind][0]
-    response = HttpResponse(data, content_type=kind.value)
+    response["Content-Type"] = kind.value
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name) or "inline"
     response["Content-Security-Policy"] = _POLICY[kind]
     response["X-Content-Type-Options"] = "nosniff"
@@ -119,4 +133,22 @@ def _stored_file(request: ActorRequest, asked: StoredFile, name: str) -> HttpRes
     except (OSError, ValueError):
         log.exception("file %s is damaged or lost", asked.pk)
         return render(request, "documents/damaged.html", {"file": asked}, status=500)
-    return send(data, asked.media_type, name)
+    if asked.media_type not in VIDEOS:
+        return send(data, asked.media_type, name)
+    return _played(request.headers.get("Range", ""), data, asked, name)
+
+
+def _played(asked_range: str, data: bytes, file: StoredFile, name: str) -> HttpResponse:
+    """A video, or the one stretch of it a player asks for (RFC 9110, 14.2)."""
+    found = _RANGE.fullmatch(asked_range)
+    first, last, status = 0, len(data) - 1, 200
+    if found is not None and any(found.groups()):
+        start, end = found.groups()
+        first = int(start) if start else max(0, len(data) - int(end))
+        last = min(last, int(end)) if start and end else last
+        status = 206 if first <= last else 416
+    response = HttpResponse(data[first : last + 1] if status != 416 else b"", status=status)
+    response["Accept-Ranges"] = "bytes"
+    if status != 200:
+        response["Content-Range"] = f"bytes {first}-{last}/{len(data)}" if status == 206 else f"bytes */{len(data)}"
+    return _as(response, MediaType(file.media_type), name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from jamstac.applications.models import GuardianConsent, SpecialNeed
+from jamstac.applications.guardians import drafts_of_minors, newest
+from jamstac.applications.models import SpecialNeed
 from jamstac.applications.states import ApplicationState, GuardianMeans, GuardianState
 from jamstac.bodies.models import Body
 from jamstac.documents.models import PaperSheet
@@ -23,6 +25,8 @@ class Desk(Protocol):
     def actor(self) -> PersonActor: ...
     @property
     def body(self) -> Body: ...
+    @property
+    def day(self) -> date: ...
     def url(self, name: str, *args: object) -> str: ...
 
 
@@ -46,16 +50,19 @@ def needs_to_decide(desk: Desk) -> list[Task]:
 
 def guardian_letters_to_check(desk: Desk) -> list[Task]:
     """Signed letters of guardians that nobody of the LSP held beside the original yet (HR-32)."""
-    rows = GuardianConsent.objects.filter(body=desk.body, means=GuardianMeans.PAPER, state=GuardianState.ASKED)
+    drafts = list(drafts_of_minors(desk.body, desk.day).exclude(person=desk.actor.person_id))
+    words = newest(desk.body.pk, drafts)
+    asked = [(draft, words.get((draft.person_id, draft.scheme_version_id))) for draft in drafts]
     return [
         Task(
-            _("Periksa surat wali %(name)s") % {"name": row.person.name},
-            row.guardian_name,
-            row.asked_at,
-            desk.url("applications:minor", row.pk),
+            _("Periksa surat wali %(name)s") % {"name": draft.person.name},
+            word.guardian_name,
+            word.asked_at,
+            desk.url("applications:minor", draft.pk),
             _("Periksa"),
         )
-        for row in rows.exclude(person=desk.actor.person_id).select_related("person")
+        for draft, word in asked
+        if word is not None and word.means == GuardianMeans.PAPER and word.state == GuardianState.ASKED
     ]
 
 

@@ -19,6 +19,7 @@ from jamstac.applications.states import Answer
 from jamstac.applications.views.draft import after, draft_page, render_part
 from jamstac.applications.views.evidence import keep_uploads
 from jamstac.documents.models import StoredFile
+from jamstac.documents.uploads import sent_files
 from jamstac.people.pages import ActorRequest
 from jamstac.schemes.selectors import structure
 from jamstac.ui.requests import uuid_or_404, wants_fragment
@@ -127,10 +128,11 @@ def _posted(request: ActorRequest) -> dict[UUID, dict[str, Any]]:
             found[uuid_or_404(pk)][kind] = request.POST[key]
         elif kind == "pakai_ada":
             found[uuid_or_404(pk)]["pakai"] = {uuid_or_404(each) for each in request.POST.getlist(f"pakai-{pk}")}
-    for key in request.FILES:
+    files = sent_files(request, request.lsp, request.user)
+    for key in files:
         kind, _dash, pk = key.partition("-")
         if kind == "berkas":
-            found[uuid_or_404(pk)]["berkas"] = request.FILES.getlist(key)
+            found[uuid_or_404(pk)]["berkas"] = files.getlist(key)
     return found
 
 
@@ -157,9 +159,10 @@ def answers(request: ActorRequest, draft: ApplicationDraft) -> HttpResponse:
     if wants_fragment(request):
         touched = [unit for unit in context["units"] if any(each.element.pk in posted for each in unit.questions)]
         shown = [each for unit in touched for each in unit.questions if each.element.pk in posted]
+        uploaded = any(came.get("berkas") for came in posted.values())
         for each in shown:
-            each.fresh = bool(request.FILES)
-        context |= {"touched": touched, "shown": shown, "uploaded": bool(request.FILES), "swapped": True}
+            each.fresh = uploaded
+        context |= {"touched": touched, "shown": shown, "uploaded": uploaded, "swapped": True}
         return render(request, "applications/_answers_kept.html", context)
     if errors:
         for unit in context["units"]:

@@ -17,6 +17,7 @@ from jamstac.applications.states import EvidenceState
 from jamstac.applications.views.draft import UPLOAD, after, draft_page, render_part
 from jamstac.documents.files import keep_upload
 from jamstac.documents.models import StoredFile
+from jamstac.documents.uploads import sent_files
 from jamstac.kernel.verdicts import Verdict
 from jamstac.people.pages import ActorRequest
 from jamstac.schemes.models import Requirement
@@ -85,7 +86,7 @@ def keep_uploads(request: ActorRequest, uploads: list[UploadedFile[Any]]) -> tup
     """Store each upload that can be evidence: (stored files, why the others cannot)."""
     kept, refused = [], Verdict()
     for upload in uploads:
-        file, verdict = keep_upload(upload, request.lsp, request.user)
+        file, verdict = keep_upload(upload, request.lsp, request.user, with_video=True)
         refused &= verdict
         if file is not None:
             kept.append(file)
@@ -98,7 +99,7 @@ def upload(request: ActorRequest, draft: ApplicationDraft, requirement: UUID) ->
     if request.method != "POST":
         return after(request, draft, "draft_evidence")
     asked = drafts.requirement_of(draft, requirement)
-    uploads = request.FILES.getlist(UPLOAD)
+    uploads = sent_files(request, request.lsp, request.user).getlist(UPLOAD)
     kept, refused = keep_uploads(request, uploads)
     with drafts.writing(request.actor.person_id, draft.pk) as working:
         for file in kept:

@@ -86,6 +86,7 @@ def application_list(request: ActorRequest) -> HttpResponse:
         "reviewable": bool(access.roles_for("application.review") & request.roles)
         and any(row.state == ApplicationState.SUBMITTED for row in page.object_list),
         "all_chosen": request.GET.get("pilih") == "semua",
+        "guardians": bool(access.roles_for("guardian.confirm") & request.roles),
     }
     return render(request, "applications/list.html", context)
 

@@ -17,6 +17,7 @@ from jamstac.assessment.models import Assessment, Evidence
 from jamstac.assessment.views.assessor import own_assessment
 from jamstac.assessment.views.grid import evidence_line, grid_url, material, shut
 from jamstac.documents.files import keep_upload
+from jamstac.documents.uploads import sent_files
 from jamstac.kernel.verdicts import ALLOW
 from jamstac.people.pages import ActorRequest
 from jamstac.ui.requests import uuid_or_404
@@ -58,8 +59,10 @@ def add(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     if request.method != "POST":
         return _evidence_page(request, assessment, EvidenceForm(auto_id="bukti-%s"))
     form = EvidenceForm(request.POST, auto_id="bukti-%s")
-    upload = request.FILES.get("berkas") if mine and verdict else None
-    file, whole_file = keep_upload(upload, request.lsp, request.user) if upload else (None, ALLOW)
+    upload = sent_files(request, request.lsp, request.user).get("berkas") if mine and verdict else None
+    file, whole_file = (
+        (None, ALLOW) if upload is None else keep_upload(upload, request.lsp, request.user, with_video=True)
+    )
     if mine and verdict and not (form.is_valid() and whole_file):
         status = 409 if not whole_file else 400
         return _evidence_page(request, assessment, form, why=reasons(whole_file), status=status)

@@ -101,11 +101,7 @@ def together(request: ActorRequest, event: UUID) -> HttpResponse:
     if told.left:
         again = {each.key for each, _why in told.left}
         return _page(request, row, told=told, form=form, ticked=again, status=409)
-    messages.success(
-        request,
-        _("%(step)s, %(n)d selesai: %(names)s.")
-        % {"step": step.title, "n": len(told.done), "names": ", ".join(dict.fromkeys(each.name for each in told.done))},
-    )
+    messages.success(request, _("%(step)s, %(n)d selesai.") % {"step": step.title, "n": len(told.done)})
     return redirect("assessment:together", request.lsp.slug, row.pk)
 
 

@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 
 from jamstac.applications.models import Application
 from jamstac.documents import photographs
-from jamstac.documents.files import keep_upload
+from jamstac.documents.files import LostUpload, SentUpload, keep_upload
 from jamstac.documents.models import StoredFile
 from jamstac.documents.photographs import Taken
+from jamstac.documents.uploads import sent_files
 from jamstac.events import day
 from jamstac.events.actions import add_photo
 from jamstac.events.forms import PhotoForm
@@ -37,12 +38,17 @@ MILLION = 1_000_000
 
 def _kept(request: ActorRequest, upload: UploadedFile[Any]) -> tuple[StoredFile | None, Taken, Verdict]:
     """What the camera wrote is read, then the picture is kept without it."""
+    if isinstance(upload, LostUpload) or (isinstance(upload, SentUpload) and upload.kept):
+        file, verdict = keep_upload(upload, request.lsp, request.user)
+        return file, Taken(), verdict
     data = upload.read(settings.UPLOAD_LIMIT + 1)
     try:
         clean = SimpleUploadedFile(upload.name or "foto.jpg", photographs.bare(data))
     except ValueError:
         return None, Taken(), refuse("photo.no_picture")
     file, verdict = keep_upload(clean, request.lsp, request.user)
+    if file is not None and isinstance(upload, SentUpload):
+        upload.used(str(file.pk))
     return file, photographs.read(data), verdict
 
 
@@ -79,7 +85,7 @@ def _micro(value: Decimal | None) -> int | None:
 @staff_page("event.add_photo")
 def add(request: ActorRequest, pk: UUID) -> HttpResponse:
     event = fetch_day(request, pk)
-    form = PhotoForm(request.POST or None, request.FILES or None)
+    form = PhotoForm(request.POST or None, sent_files(request, request.lsp, request.user) or None)
     asked = uuids(request.POST.getlist("terlihat")) if request.method == "POST" else set()
     why: list[Reason] = []
     if request.method == "POST" and form.is_valid():

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from jamstac.documents import uploads
 from jamstac.ledger import jobs
 from jamstac.portal.reminders import look_around
 
@@ -60,6 +61,7 @@ class Command(BaseCommand):
             try:
                 if rounds % REMIND_EVERY == 0:
                     look_around(timezone.now())
+                    uploads.clear(timezone.now())
                 if rounds % SWEEP_EVERY == 0:
                     jobs.sweep()
                 queue.run()

@@ -153,6 +153,7 @@ TABLE: dict[str, Page] = {
     "certification:correct": page("pk=assessment.intan"),
     "certification:committee": page("pk=meeting.open", get=302),
     "certification:decide_many": page("pk=meeting.open", get=302),
+    "assessment:release": page("event=event"),
     "assessment:reports": page(),
     "assessment:report": page("event=event", only="budi"),
     "assessment:process_review": page("event=event", only="budi"),

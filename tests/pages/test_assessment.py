@@ -58,6 +58,8 @@ def test_an_assessor_sees_today_what_comes_and_what_is_done(world: World, visit:
     page = visit("budi").get(url("mine")).content.decode()
     for words in ("Made Pengandaian", "Catat hadir", "Menunggu surat tugas", "Sudah direkomendasikan", "Sari Contoh"):
         assert words in page
+    assert "Selesai bagi Anda" in page, "sari has been certified"
+    assert "Menunggu pleno" not in page
 
 
 def test_an_assessor_without_tasks_is_told_where_they_come_from(world: World, visit: Visit) -> None:

@@ -74,6 +74,10 @@ def test_an_assessor_reads_sums_of_own_candidates_only(world: World, visit: Any)
     assert visit("budi").get("/lsp/cth/umpan-balik/").status_code == 403
 
 
+def test_an_assessor_is_led_to_the_own_feedback_from_the_reports(world: World, visit: Any) -> None:
+    assert "/lsp/cth/umpan-balik/tentang-saya/" in visit("budi").get("/lsp/cth/laporan/").content.decode()
+
+
 def test_an_assessor_does_not_open_the_sheet_of_one_candidate(world: World, visit: Any) -> None:
     feedback = give(world, "sari")
     assert visit("budi").get(f"/lsp/cth/lembar/{feedback.sheet_id}.pdf").status_code == 404

@@ -102,6 +102,7 @@ def test_the_list_of_a_batch_leaves_without_whole_nik(world: World, visit: Visit
 
 def test_somebody_is_taken_out_of_a_batch_and_a_second_click_is_harmless(world: World, visit: Visit) -> None:
     client, target = visit("dewi"), url("member_remove", world.ids["batch"], world.ids["member.oka"])
+    assert f'action="{target}"' in client.get(url("batch", world.ids["batch"])).content.decode()
     assert client.post(target).status_code == 302
     assert client.post(target).status_code == 302
     assert not BatchMember.objects.filter(pk=world.ids["member.oka"]).exists()

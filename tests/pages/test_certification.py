@@ -11,6 +11,7 @@ from jamstac.certification.models import Attendance, Certificate, Decision, Decr
 from jamstac.certification.states import MeetingState
 from jamstac.people.states import Function
 from tests.actions.test_certification import also
+from tests.actions.test_day import cheating
 from tests.cast import PASSWORD
 from tests.world.assessments import assessment_of, signed
 from tests.world.base import World, today
@@ -103,6 +104,19 @@ def test_a_member_says_they_are_present_and_a_second_click_is_harmless(world: Wo
     for _ in range(2):
         assert client.post(at("attend", meeting.pk)).status_code == 302
     assert Attendance.objects.filter(meeting=meeting, present_at__isnull=False).count() == 1
+
+
+def test_an_exception_is_asked_where_a_held_case_is_refused(world: World, visit: Visit) -> None:
+    signed(world, "intan")
+    row = tabled(world, "intan")
+    asking = reverse("findings:ask", args=["cth", "HR-41", "applications.application", row.assessment.application_id])
+    table = f"{at('meeting', row.meeting_id)}?berkas={row.pk}"
+    assert asking not in page(visit("maya"), table)
+    cheating(world, "intan", by="dewi")
+    assert f'href="{asking}"' in page(visit("maya"), table)
+    assert "HR-41" in page(visit("ratna"), table)
+    assert asking not in page(visit("ratna"), table)
+    page(visit("maya"), asking)
 
 
 def test_the_office_tables_what_waits(world: World, visit: Visit) -> None:
@@ -272,9 +286,13 @@ def test_a_candidate_reads_the_result_and_the_right_to_appeal(world: World, visi
     assert "Bukti pada satu unit belum memadai." in text
     assert "Hak banding" in text
     assert "empat belas" in text
+    again = reverse("applications:again", args=["cth", world.ids["application.galih"]])
+    assert again in text
+    page(visit("galih"), again)
     text = page(visit("sari"), at("own_result", world.ids["application.sari"]))
     assert "Anda dinyatakan Kompeten" in text
     assert at("own_certificate", world.ids["certificate.sari"]) in text
+    assert "asesmen-ulang" not in text
     page(visit("sari"), at("own_result", world.ids["application.galih"]), 404)
 
 

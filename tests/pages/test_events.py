@@ -28,8 +28,10 @@ from jamstac.ledger.models import Entry
 from jamstac.licensing.actions import record_remote_approval
 from jamstac.parameters.actions import set_parameter
 from jamstac.people.models import Consent
+from jamstac.people.states import RelationKind
 from jamstac.venues.actions import enter_venue
 from jamstac.venues.states import VenueKind
+from tests.actions.test_impartiality import relate
 from tests.cast import PASSWORD
 from tests.world.applications import all_met, pdf
 from tests.world.assessments import add, planned
@@ -207,6 +209,37 @@ def test_a_load_over_the_limit_leads_to_asking_for_an_exception(world: World, vi
     assert "Budi Rekaan mengases 2 asesi pada hari itu; batas LSP 1." in page
     asking = reverse("findings:ask", args=["cth", "HR-29", "events.event", world.ids["event.planned"]])
     assert asking in page
+
+
+def test_an_exception_is_asked_where_adding_is_refused(world: World, visit: Visit) -> None:
+    """HR-29 for the event, HR-03 for the case; who may not ask reads the refusal only."""
+    case = accepted(world)
+    limit(world)
+    relate(world, "budi", RelationKind.TRAINED, "ayu")
+    address, budi = url("add", world.ids["event.planned"]), str(world.ids["person.budi"])
+    load = reverse("findings:ask", args=["cth", "HR-29", "events.event", world.ids["event.planned"]])
+    trained = reverse("findings:ask", args=["cth", "HR-03", "applications.application", case.pk])
+    typed = {"asesi": [str(case.pk)], "asesor": [budi]}
+    client = visit("maya")
+    for data in (typed, typed | {"pratinjau": "ya"}):
+        page = client.post(address, data).content.decode()
+        assert f'href="{load}"' in page
+        assert f'href="{trained}"' in page
+    assert client.get(load).status_code == 200
+    assert client.get(trained).status_code == 200
+
+
+def test_an_exception_is_asked_where_replacing_the_assessor_is_refused(world: World, visit: Visit) -> None:
+    event = world.get(Event, "event.planned")
+    row = EventCandidate.objects.filter(event=event).select_related("application__person").get()
+    world.ids["person.asesi"] = row.application.person_id
+    relate(world, "rina", RelationKind.TRAINED, "asesi")
+    people = {"before": str(row.assessor_id), "after": str(world.ids["person.rina"])}
+    typed = people | {"candidate": str(row.pk), "reason": "Asesor sakit"}
+    answer = visit("maya").post(url("replace", event.pk), typed)
+    asking = reverse("findings:ask", args=["cth", "HR-03", "applications.application", row.application_id])
+    assert answer.status_code == 409
+    assert f'href="{asking}"' in answer.content.decode()
 
 
 def test_without_a_limit_the_page_only_warns(world: World, visit: Visit) -> None:

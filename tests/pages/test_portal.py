@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from jamstac.applications.models import ApplicationDraft
 from jamstac.bodies.actions import change_profile
 from jamstac.ledger.chain import open_alarm
 from jamstac.ledger.models import Alarm, Chain, Entry, Job
@@ -201,3 +202,10 @@ def test_failed_background_work_is_tried_again(world: World, visit: Any) -> None
     client.post(f"{HOME}buku-besar/pekerjaan/{job.pk}/ulang")
     job.refresh_from_db()
     assert job.state == JobState.WAITING
+
+
+def test_the_road_of_an_asesi_tells_moments_by_the_clock_of_the_lsp(world: World, visit: Any) -> None:
+    """18.00 UTC is 01.00 WIB of the next day."""
+    draft = world.get(ApplicationDraft, "draft.lestari")
+    ApplicationDraft.objects.filter(pk=draft.pk).update(saved_at=datetime(2026, 3, 9, 18, 0, tzinfo=UTC))
+    assert "Draf tersimpan 10 Maret 2026 01.00" in visit("lestari").get(f"{HOME}saya/").content.decode()

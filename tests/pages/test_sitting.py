@@ -93,7 +93,7 @@ def test_the_assessor_reports_and_the_lead_looks_back(world: World, visit: Any) 
     listed = client.get("/lsp/cth/laporan/").content.decode()
     assert "Tulis laporan" in listed
     page = f"/lsp/cth/laporan/{event}/"
-    assert "BK" in client.get(page).content.decode()
+    assert "Belum Kompeten" in client.get(page).content.decode()
     wrong = client.post(page, {"aspects": "Alat lengkap.", "agree": "on", "password": "salah"})
     assert wrong.status_code == 422
     assert "Alat lengkap." in wrong.content.decode()

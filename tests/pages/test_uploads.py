@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,10 @@ HEIC = box(b"ftyp", b"heic\0\0\0\0") + box(b"meta") + box(b"mdat")
 
 
 @pytest.fixture(autouse=True)
-def folder(settings: Any, tmp_path: Path) -> Iterator[Path]:
+def folder(settings: Any, tmp_path: Path) -> Path:
     settings.UPLOAD_ROOT = tmp_path / "uploads"
-    yield settings.UPLOAD_ROOT
+    root: Path = tmp_path / "uploads"
+    return root
 
 
 def begin(client: Client, data: bytes, name: str = "praktik.mp4", mark: str = "1-a", **changes: Any) -> Any:
@@ -126,7 +127,7 @@ def test_a_cancelled_and_an_expired_upload_are_gone(world: World, visit: Visit, 
 
 
 def bukti(world: World, **typed: Any) -> dict[str, Any]:
-    return {"method": "L", "title": "Rekaman praktik", "note": "", "semua": "1", **typed}
+    return {"method": "observasi", "title": "Rekaman praktik", "note": "", "semua": "1", **typed}
 
 
 def add(world: World) -> str:
@@ -145,9 +146,9 @@ def test_a_video_in_pieces_becomes_bukti_and_sent_twice_it_is_one(world: World, 
 
 
 def test_an_upload_that_is_not_whole_or_of_somebody_else_is_refused_by_the_form(world: World, visit: Visit) -> None:
+    theirs = sent(visit("rina"), video(length=10))
     budi, before = visit("budi"), Evidence.objects.count()
     half = begin(budi, video()).json()["id"]
-    theirs = sent(visit("rina"), video(length=10))
     for each in (half, theirs, "../../secret"):
         answer = budi.post(add(world), bukti(world, **{"berkas.unggahan": each}))
         assert answer.status_code == 409

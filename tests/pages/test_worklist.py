@@ -9,8 +9,13 @@ import pytest
 from jamstac.applications import drafts
 from jamstac.applications.models import ApplicationDraft
 from jamstac.events.models import Event
+from jamstac.people.states import Function
 from jamstac.portal import day_tasks
+from jamstac.venues.actions import enter_venue
+from jamstac.venues.states import VenueKind
+from tests.actions.test_appeals import appeal
 from tests.actions.test_applicants import SIXTEEN, papered, send
+from tests.actions.test_certification import also
 from tests.actions.test_paper_sheets import enter
 from tests.actions.test_reporting import report, review
 from tests.world.assessments import finish_event
@@ -39,13 +44,57 @@ def test_the_letter_of_a_guardian_waits_for_the_admin(world: World, visit: Any) 
     draft = world.get(ApplicationDraft, "draft.lestari")
     ApplicationDraft.objects.filter(pk=draft.pk).update(birth_date=SIXTEEN)
     papered(world, world.get(ApplicationDraft, "draft.lestari"))
-    assert "Periksa surat wali Lestari Misalkan" in told(visit, "dewi")
+    page = told(visit, "dewi")
+    assert "Periksa surat wali Lestari Misalkan" in page
+    link = f"{HOME}permohonan/wali/{draft.pk}/"
+    assert link in page
+    answer = visit("dewi").get(link)
+    assert answer.status_code == 200
+    assert "Lestari Misalkan" in answer.content.decode()
+
+
+def test_the_letters_of_guardians_are_reached_from_the_applications(world: World, visit: Any) -> None:
+    assert f"{HOME}permohonan/wali/" in visit("dewi").get(f"{HOME}permohonan/").content.decode()
+    assert f"{HOME}permohonan/wali/" not in visit("maya").get(f"{HOME}permohonan/").content.decode()
 
 
 def test_a_scanned_sheet_waits_for_somebody_else(world: World, visit: Any) -> None:
     enter(world, "dewi")
     assert "Sahkan lembar kertas FR.IA.01" in told(visit, "maya")
     assert "Sahkan lembar kertas" not in told(visit, "dewi")
+    assert "Sahkan lembar kertas FR.IA.01" in told(visit, "wulan")
+
+
+def test_a_scanned_sheet_waits_for_the_assessor_of_the_case_only(world: World, visit: Any) -> None:
+    enter(world, "dewi")
+    assert "Sahkan lembar kertas FR.IA.01" in told(visit, "budi")
+    assert "Sahkan lembar kertas" not in told(visit, "rina")
+
+
+def test_a_scanned_sheet_waits_once_for_who_holds_two_functions(world: World, visit: Any) -> None:
+    enter(world, "dewi")
+    also(world, "budi", Function.ADMIN)
+    assert told(visit, "budi").count("Sahkan lembar kertas FR.IA.01") == 1
+
+
+def test_an_appeal_waits_for_the_manajer_mutu(world: World, visit: Any) -> None:
+    assert "Tangani banding" not in told(visit, "wulan")
+    appeal(world, "galih")
+    page = told(visit, "wulan")
+    assert f"Tangani banding {world.person('galih').name}" in page
+    assert f'href="{HOME}banding/"' in page
+    assert "Tangani banding" not in told(visit, "budi")
+
+
+def test_only_a_tuk_mandiri_waits_to_be_verified_outside_an_event(world: World, visit: Any) -> None:
+    for kind in VenueKind:
+        enter_venue(
+            world.actor("dewi"), world.body, code=f"B-{kind}", name=f"Balai {kind}", kind=kind, address="Jalan Umpama 3"
+        )
+    page = told(visit, "lila")
+    assert "Verifikasi Balai Mandiri" in page
+    assert "Balai Sewaktu" not in page
+    assert "Balai Tempat Kerja" not in page
 
 
 def test_an_assessor_writes_the_report_when_the_cases_are_done_and_then_reviews_the_process(

@@ -274,6 +274,12 @@ def test_every_state_leads_forward_and_what_was_recommended_back_to_judging() ->
     assert TRANSITIONS[AssessmentState.SIGNED] == frozenset({AssessmentState.AGREED})
 
 
+def test_what_is_assessed_may_be_released_and_is_then_opened_again() -> None:
+    leading = {state for state, after in TRANSITIONS.items() if AssessmentState.RELEASED in after}
+    assert leading == {AssessmentState.OPENED, AssessmentState.AGREED}
+    assert TRANSITIONS[AssessmentState.RELEASED] == frozenset({AssessmentState.OPENED})
+
+
 def test_what_was_planned_is_taken_before_the_recommendation() -> None:
     verdict = may_recommend(replace(WHOLE, unfinished=("FR.IA.03", "FR.IA.05")))
     assert said(verdict) == [("ASM-01", "recommendation.unfinished")]

@@ -12,6 +12,7 @@ from jamstac.assessment.facts import (
     PlanChangeFacts,
     PlanFacts,
     PortfolioFacts,
+    ReleaseFacts,
     ReopeningFacts,
     StatementFacts,
     TakingFacts,
@@ -24,6 +25,7 @@ from jamstac.assessment.rules import (
     may_mark,
     may_plan,
     may_question,
+    may_release,
     may_reopen,
     may_show_taking,
     may_take_portfolio,
@@ -135,6 +137,32 @@ CASES: list[tuple[Any, Any, dict[str, Any], list[tuple[str, str]]]] = [
         ReopeningFacts(AssessmentState.SIGNED, reason_given=True),
         {"state": AssessmentState.OPENED},
         [("HR-50", "assessment.not_recommended")],
+    ),
+    (may_release, ReleaseFacts(AssessmentState.OPENED, reason_given=True), {}, []),
+    (may_release, ReleaseFacts(AssessmentState.AGREED, reason_given=True), {}, []),
+    (
+        may_release,
+        ReleaseFacts(AssessmentState.OPENED, reason_given=True),
+        {"reason_given": False},
+        [("REC-01", "release.no_reason")],
+    ),
+    (
+        may_release,
+        ReleaseFacts(AssessmentState.OPENED, reason_given=True),
+        {"state": AssessmentState.RELEASED},
+        [("HR-50", "release.released_before")],
+    ),
+    (
+        may_release,
+        ReleaseFacts(AssessmentState.OPENED, reason_given=True),
+        {"state": AssessmentState.RECOMMENDED},
+        [("HR-50", "release.recommended")],
+    ),
+    (
+        may_release,
+        ReleaseFacts(AssessmentState.OPENED, reason_given=True),
+        {"state": AssessmentState.SIGNED},
+        [("HR-50", "release.recommended")],
     ),
 ]
 

@@ -7,6 +7,7 @@ register_access(
         # A program may reach the door only to be refused there by the rule that says why (HR-40).
         "assessment.recommend": {Function.ASSESSOR, SYSTEM},
         "assessment.self": {SELF},
+        "assessment.release": {Function.CERTIFICATION_MANAGER},
         "third_party.answer": {GUEST},
         "report.write": {Function.ASSESSOR},
         "event_minutes.view": {

@@ -194,6 +194,14 @@ class StatementFacts:
 
 
 @dataclass(frozen=True)
+class ReleaseFacts:
+    """A case about to be taken out of its assessor's hands."""
+
+    state: str
+    reason_given: bool
+
+
+@dataclass(frozen=True)
 class ReopeningFacts:
     state: str
     reason_given: bool

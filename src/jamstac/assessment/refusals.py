@@ -6,6 +6,22 @@ register_refusals(
             "Asesmen ini sudah dibuka.",
             "Lanjutkan asesmen yang sudah ada.",
         ),
+        "assessment.released": (
+            "Asesmen ini dilepas manajer sertifikasi dan belum dibuka lagi.",
+            "Asesor pada surat tugas yang berlaku membukanya lagi dari daftar tugasnya pada hari jadwalnya.",
+        ),
+        "release.released_before": (
+            "Asesmen ini sudah dilepas.",
+            "Ganti asesornya, ubah waktunya, atau pindahkan asesinya; lalu asesor membukanya lagi.",
+        ),
+        "release.recommended": (
+            "Rekomendasinya sudah ditandatangani.",
+            "Bila hasilnya keliru, kembalikan dengan Koreksi pada halaman Menunggu pleno.",
+        ),
+        "release.no_reason": (
+            "Alasan melepas asesmen belum ditulis.",
+            "Tulis mengapa; alasannya tercetak pada versi berikut FR.AK.07 dan FR.AK.01.",
+        ),
         "assessment.reviewed_before": (
             "FR.APL.02 sudah ditinjau dan asesmen dapat dilanjutkan.",
             "Lanjutkan ke langkah berikut.",

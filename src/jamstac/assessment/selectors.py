@@ -20,19 +20,20 @@ from jamstac.assessment.facts import (
     PaperAgreementFacts,
     ProposalFacts,
     RecommendationFacts,
+    ReleaseFacts,
     SelfAssessmentFacts,
 )
 from jamstac.assessment.grid import Grid, is_marked
 from jamstac.assessment.models import Assessment, UnitResult
 from jamstac.assessment.progress import progress_of
-from jamstac.assessment.states import IdentityDocument
+from jamstac.assessment.states import AssessmentState, IdentityDocument
 from jamstac.assessors.selectors import assessor_facts, pact_facts
 from jamstac.documents.models import PaperSheet, Sheet
 from jamstac.documents.sheets import latest
 from jamstac.documents.states import PaperState, SheetCode
 from jamstac.events.day import checked_in
 from jamstac.events.impartial import counts_of, pair_of, undeclared_in
-from jamstac.events.models import EventCandidate
+from jamstac.events.models import Event, EventCandidate
 from jamstac.events.selectors import assignment_facts, start_facts
 from jamstac.licensing.selectors import scope_facts
 from jamstac.schemes.models import SchemeUnit
@@ -56,7 +57,15 @@ def criteria_of(assessment: Assessment) -> QuerySet[Criterion]:
 
 
 def agreement_of(assessment: Assessment) -> Sheet | None:
-    return latest(assessment.pk, SheetCode.AK01)
+    """FR.AK.01 as it stands. What was signed before the case was opened again named another day or assessor."""
+    sheet = latest(assessment.pk, SheetCode.AK01)
+    return sheet if sheet is not None and agreement_stands(assessment, sheet) else None
+
+
+def agreement_stands(assessment: Assessment, sheet: Sheet) -> bool:
+    if assessment.state == AssessmentState.RELEASED:
+        return False
+    return assessment.state != AssessmentState.OPENED or sheet.made_at >= assessment.state_since
 
 
 def assignment_of(assessment: Assessment, person_id: UUID | None, today: date) -> dict[str, Any]:
@@ -86,7 +95,7 @@ def opening_facts(candidate: EventCandidate, person_id: UUID | None, today: date
     facts |= asdict(start_facts(event, case, today))
     facts |= asdict(counts_of(event, [pair_of(case, candidate.assessor, today)], today))
     facts |= asdict(pact_facts(candidate.body_id, [candidate.assessor_id], today))
-    opened = Assessment.objects.filter(application=case).exists()
+    opened = Assessment.objects.filter(application=case).exclude(state=AssessmentState.RELEASED).exists()
     return OpeningFacts(
         opened_before=opened, undeclared_pairs=undeclared_in(event.pk), checked_in=checked_in(candidate), **facts
     )
@@ -114,11 +123,23 @@ def proposal_facts(assessment: Assessment, person_id: UUID | None, today: date, 
     return ProposalFacts(
         state=assessment.state,
         can_continue=assessment.self_assessment_ok,
-        planned=latest(assessment.pk, SheetCode.AK07) is not None,
+        planned=bool(assessment.potential),
         proposed=agreement_of(assessment) is not None,
         evidence_kinds=evidence_kinds,
         **facts,
     )
+
+
+def release_facts(assessment: Assessment, reason: str) -> ReleaseFacts:
+    return ReleaseFacts(state=assessment.state, reason_given=bool(reason.strip()))
+
+
+def cases_in_hand(event: Event) -> list[Assessment]:
+    """Opened cases of an event that are not recommended, in the order of their numbers: those that can be released."""
+    rows = assessments_for(event.body_id).filter(
+        event=event, state__in=[AssessmentState.OPENED, AssessmentState.AGREED]
+    )
+    return list(rows.order_by("application__number"))
 
 
 def agreement_facts(assessment: Assessment) -> AgreementFacts:
@@ -132,6 +153,9 @@ AGREEMENT_CODES = (SheetCode.AK07, SheetCode.AK01)
 def agreement_papers(assessment: Assessment) -> list[PaperSheet]:
     """The confirmed scans of what the candidate signed on paper before anything is judged."""
     rows = PaperSheet.objects.filter(case=assessment.application_id, code__in=AGREEMENT_CODES)
+    earlier = Sheet.objects.filter(subject_id=assessment.pk, code__in=AGREEMENT_CODES)
+    if assessment.state == AssessmentState.OPENED and earlier.filter(made_at__lt=assessment.state_since).exists():
+        rows = rows.filter(entered_at__gte=assessment.state_since)  # opened again: the agreement is given again
     return list(rows.filter(state=PaperState.CONFIRMED).order_by("code", "entered_at", "pk"))
 
 

@@ -6,15 +6,18 @@ class AssessmentState(TextChoices):
     AGREED = "agreed", "Disetujui, siap diases"
     RECOMMENDED = "recommended", "Menunggu tanda tangan asesi"
     SIGNED = "signed", "Menunggu pleno"
+    RELEASED = "released", "Dilepas, menunggu dibuka lagi"
 
 
 TRANSITIONS: dict[str, frozenset[str]] = {
-    AssessmentState.OPENED: frozenset({AssessmentState.AGREED}),
-    AssessmentState.AGREED: frozenset({AssessmentState.RECOMMENDED}),
+    AssessmentState.OPENED: frozenset({AssessmentState.AGREED, AssessmentState.RELEASED}),
+    AssessmentState.AGREED: frozenset({AssessmentState.RECOMMENDED, AssessmentState.RELEASED}),
     AssessmentState.RECOMMENDED: frozenset({AssessmentState.SIGNED, AssessmentState.AGREED}),
     AssessmentState.SIGNED: frozenset({AssessmentState.AGREED}),
+    AssessmentState.RELEASED: frozenset({AssessmentState.OPENED}),
 }
-"""Back to AGREED is a reopening, with its reason (HR-50)."""
+"""Back to AGREED is a reopening, with its reason (HR-50). RELEASED waits to be opened again, by the same assessor or
+another, on the day of a surat tugas."""
 
 
 class Method(TextChoices):
@@ -76,8 +79,9 @@ TAKING_TRANSITIONS: dict[str, frozenset[str]] = {
     TakingState.PLANNED: frozenset({TakingState.STARTED, TakingState.MARKED}),
     TakingState.STARTED: frozenset({TakingState.SUBMITTED, TakingState.MARKED}),
     TakingState.SUBMITTED: frozenset({TakingState.MARKED}),
-    TakingState.MARKED: frozenset(),
+    TakingState.MARKED: frozenset({TakingState.SUBMITTED}),
 }
+"""Back to SUBMITTED when another assessor takes the case over, who marks it too."""
 
 
 class PlanSource(TextChoices):

@@ -24,6 +24,8 @@ RECOMMENDATION = (
 )
 ACKNOWLEDGEMENT = "Saya telah membaca hasil penilaian, umpan balik, dan rekomendasi asesor pada lembar ini."
 
+UNTOLD = frozenset({"sheet.rendered"})
+"""What the timeline of a case leaves out: programs at work, a dozen lines a sheet."""
 MINUTES = "Berita acara ini memuat yang terjadi pada jadwal ini, dengan sebenarnya."
 REPORT = "Laporan asesmen ini saya buat sesuai dengan yang terjadi pada jadwal ini."
 PROCESS_REVIEW = "Proses asesmen pada jadwal ini sudah saya tinjau, dan rekomendasi ini pendapat saya."

@@ -21,6 +21,7 @@ register_events(
         "assessment.recommended": "Rekomendasi asesor ditandatangani",
         "assessment.acknowledged": "Lembar hasil asesmen ditandatangani asesi",
         "assessment.reopened": "Penilaian dibuka kembali",
+        "assessment.released": "Asesmen dilepas dari asesornya, menunggu dibuka lagi",
         "test.begun": "Asesi mulai mengerjakan tes tertulis",
         "test.handed_in": "Asesi menyerahkan jawaban tes tertulis",
         "test.time_over": "Waktu tes tertulis habis, jawaban dikumpulkan",

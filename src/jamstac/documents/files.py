@@ -36,8 +36,14 @@ class SentUpload(UploadedFile[Any]):
     `used` is told the file it becomes."""
 
     def __init__(self, path: Path | None, name: str, size: int, kept: str, used: Callable[[str], None]) -> None:
-        super().__init__(None if path is None else path.open("rb"), name, size=size)
-        self.kept, self.used = kept, used
+        super().__init__(None, name, size=size)
+        self.path, self.kept, self.used = path, kept, used
+
+    def opened(self) -> SentUpload:
+        """Only opened while it is read: `with upload.opened():`."""
+        assert self.path is not None, "an upload that is kept already has no bytes of its own"
+        self.file = self.path.open("rb")
+        return self
 
 
 class LostUpload(UploadedFile[Any]):
@@ -140,6 +146,18 @@ def keep_upload(
     if isinstance(upload, SentUpload) and upload.kept:
         return StoredFile.objects.get(body=body, pk=upload.kept), ALLOW
     more = _may_keep_more(body, account, a_day or UPLOADS_A_DAY)
+    if not isinstance(upload, SentUpload):
+        return _keep_read(upload, body, account, more, with_video)
+    with upload.opened():
+        file, verdict = _keep_read(upload, body, account, more, with_video)
+    if file is not None:
+        upload.used(str(file.pk))
+    return file, verdict
+
+
+def _keep_read(
+    upload: UploadedFile[Any], body: Body, account: Account | None, more: Verdict, with_video: bool
+) -> tuple[StoredFile | None, Verdict]:
     video = videos.sniff(upload.read(videos.HEAD)) if with_video else None
     upload.seek(0)
     file = None
@@ -152,8 +170,6 @@ def keep_upload(
         verdict = _or_video(check(data), with_video) & more
         if verdict:
             file = keep(data, upload.name or "", body, account)
-    if file is not None and isinstance(upload, SentUpload):
-        upload.used(str(file.pk))
     return file, verdict
 
 

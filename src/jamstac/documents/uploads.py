@@ -111,7 +111,7 @@ def all_of(body: Body, account: Account) -> list[Upload]:
 
 
 def begin(body: Body, account: Account, *, name: str, size: int, mark: str) -> tuple[Upload | None, Verdict]:
-    """The unfinished upload of the same file, else a new one, or why not."""
+    """The upload of the same file, be it unfinished or sent already, else a new one, or why not."""
     if size <= 0:
         return None, refuse("file.empty")
     if size > settings.VIDEO_LIMIT:
@@ -120,10 +120,11 @@ def begin(body: Body, account: Account, *, name: str, size: int, mark: str) -> t
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name, mark = clean_name(name), mark[:_FINGERPRINT]
     with _locked(folder / "lock"):
-        waiting = [each for each in all_of(body, account) if not each.kept]
-        same = [each for each in waiting if mark and (each.name, each.size, each.mark) == (name, size, mark)]
+        known = all_of(body, account)
+        same = [each for each in known if mark and (each.name, each.size, each.mark) == (name, size, mark)]
         if same:
             return same[0], Verdict()
+        waiting = [each for each in known if not each.kept]
         if len(waiting) >= AT_ONCE or sum(each.size for each in waiting) + size > settings.UPLOADS_LIMIT:
             return None, refuse("upload.too_many", limit=settings.UPLOADS_LIMIT // 1024 // 1024)
         made = Upload(uuid4(), folder, name, size, mark)

@@ -64,7 +64,7 @@ class EventCandidate(TenantRecord):
     """A candidate of an event and the assessor who will assess this candidate. A case stands in one event at a
     time; one it left is told by `Departure`.
 
-    `opened_at` is when the assessor opened the assessment: from then on the row stays."""
+    `opened_at` is when the assessor opened the assessment: from then on the row stays, unless it is released."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="candidates")
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="event_candidate")

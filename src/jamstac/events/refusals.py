@@ -20,7 +20,7 @@ register_refusals(
         ),
         "change.begun": (
             "{count} asesmen yang terkena perubahan ini sudah dibuka.",
-            "Selesaikan asesmen yang sudah dibuka; yang belum dibuka masih dapat diubah.",
+            "Yang belum dibuka masih dapat diubah. Yang dibuka dan belum direkomendasikan: Lepaskan asesmen dulu.",
         ),
         "change.no_reason": (
             "Alasan perubahan belum ditulis.",
@@ -116,7 +116,7 @@ register_refusals(
         ),
         "event.begun": (
             "{count} asesmen pada jadwal ini sudah dibuka.",
-            "Selesaikan asesmen yang sudah dibuka; jadwal ini tidak bisa dibatalkan lagi.",
+            "Selesaikan asesmen yang sudah dibuka, atau lepaskan yang belum direkomendasikan.",
         ),
         "event.no_reason": (
             "Alasan pembatalan belum ditulis.",

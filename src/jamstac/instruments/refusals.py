@@ -60,7 +60,7 @@ register_refusals(
         ),
         "toolset.validator_is_author": (
             "Validator adalah satu-satunya penyusun MUK ini.",
-            "Pilih validator lain, atau ajukan pengecualian oleh dua orang.",
+            "Pilih validator lain.",
         ),
         "toolset.not_sent": (
             "MUK ini masih disusun.",

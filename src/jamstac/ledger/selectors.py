@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -34,10 +35,16 @@ class TimelineLine:
 
 
 def timeline_of(
-    body_id: UUID, *, case_id: UUID | None = None, subject_id: UUID | None = None, limit: int = 20
+    body_id: UUID,
+    *,
+    case_id: UUID | None = None,
+    subject_id: UUID | None = None,
+    limit: int = 20,
+    without: Collection[str] = (),
 ) -> list[TimelineLine]:
-    """The newest entries about a case (all its records) or about one record, newest first."""
-    entries = _entries_of(body_id)
+    """The newest entries about a case (all its records) or about one record, newest first. `without` are events that
+    a page leaves out so that the acts of people are not buried under them."""
+    entries = _entries_of(body_id).exclude(event__in=without)
     entries = entries.filter(case_id=case_id) if case_id else entries.filter(subject_id=subject_id)
     return _lines(entries[:limit])
 

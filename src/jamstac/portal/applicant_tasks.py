@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from jamstac.applications.states import ApplicationState, GuardianMeans, Guardia
 from jamstac.bodies.models import Body
 from jamstac.documents.models import PaperSheet
 from jamstac.documents.states import PaperState
+from jamstac.events.models import EventCandidate
 from jamstac.people.actors import PersonActor
 from jamstac.portal.tasks import Task
 
@@ -68,7 +70,17 @@ def guardian_letters_to_check(desk: Desk) -> list[Task]:
 
 def papers_to_settle(desk: Desk) -> list[Task]:
     """Scans of paper sheets that wait for a second person."""
-    rows = PaperSheet.objects.filter(body=desk.body, state=PaperState.ENTERED)
+    return _papers(desk, PaperSheet.objects.filter(body=desk.body, state=PaperState.ENTERED))
+
+
+def papers_of_my_cases(desk: Desk) -> list[Task]:
+    """The same, as an assessor: of the cases given to me."""
+    mine = EventCandidate.objects.filter(body=desk.body, assessor=desk.actor.person_id)
+    given = PaperSheet.objects.filter(body=desk.body, case__in=mine.values("application"))
+    return _papers(desk, given.filter(state=PaperState.ENTERED))
+
+
+def _papers(desk: Desk, rows: QuerySet[PaperSheet]) -> list[Task]:
     rows = rows.exclude(entered_by=desk.actor.person_id).exclude(owner=desk.actor.person_id)
     return [
         Task(

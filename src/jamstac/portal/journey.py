@@ -7,19 +7,19 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from jamstac.applications.models import Application, ApplicationDraft
 from jamstac.applications.states import ApplicationState
 from jamstac.assessment.models import Assessment
+from jamstac.assessment.selectors import agreement_of
 from jamstac.assessment.states import AssessmentState
 from jamstac.assurance.models import Feedback
 from jamstac.bodies.models import Body
 from jamstac.certification.models import Certificate, Decision
 from jamstac.certification.states import Outcome
-from jamstac.documents.sheets import latest
-from jamstac.documents.states import SheetCode
 from jamstac.events.models import EventCandidate
 from jamstac.schemes.models import SchemeVersion
 
@@ -136,7 +136,7 @@ def _draft(body: Body, draft: ApplicationDraft) -> Journey:
         reverse("applications:draft", args=[body.slug, draft.pk]),
         _("Lanjutkan mengisi"),
     )
-    saved = _("Draf tersimpan %(at)s") % {"at": date_format(draft.saved_at, "j F Y H.i")}
+    saved = _("Draf tersimpan %(at)s") % {"at": _moment(body, draft.saved_at, "j F Y H.i")}
     steps = _steps(1, {1: saved})
     return Journey(draft.scheme_version.scheme.title, "", draft.scheme_version, act, 1, False, draft.saved_at, steps)
 
@@ -152,7 +152,7 @@ def _journey(body: Body, case: _Case, day: date) -> Journey:
         position,
         case.certificate is not None or application.state == ApplicationState.REJECTED or _not_yet(case),
         _moved(case),
-        _steps(position, _sides(case)),
+        _steps(position, _sides(body, case)),
     )
 
 
@@ -169,7 +169,7 @@ def _moved(case: _Case) -> datetime:
 def _position(body: Body, case: _Case, day: date) -> tuple[int, NextAct]:
     if case.decision is not None:
         return _after_decision(body, case, case.decision)
-    if case.assessment is not None:
+    if case.assessment is not None and case.assessment.state != AssessmentState.RELEASED:
         return _in_assessment(body, case.assessment)
     return _before_assessment(body, case, day)
 
@@ -202,15 +202,15 @@ def _before_assessment(body: Body, case: _Case, day: date) -> tuple[int, NextAct
 def _in_assessment(body: Body, assessment: Assessment) -> tuple[int, NextAct]:
     page = reverse("assessment:self", args=[body.slug, assessment.pk])
     if assessment.state == AssessmentState.OPENED:
-        if latest(assessment.pk, SheetCode.AK01) is None:
+        if agreement_of(assessment) is None:
             return 5, NextAct(_("Menunggu asesor"), _("Asesor menyiapkan persetujuan asesmen FR.AK.01 untuk Anda."))
-        text = _("Baca rencana asesmen dan hak Anda, lalu tanda tangani FR.AK.01.")
+        text = _("Baca rencana asesmen dan hak Anda, lalu tandatangani FR.AK.01.")
         return 5, NextAct(_("Setujui asesmen"), text, page, _("Baca dan tandatangani"))
     if assessment.state == AssessmentState.AGREED:
         text = _("Ikuti petunjuk asesor Anda. Tugas dan tes yang dibuka asesor ada di halaman asesmen Anda.")
         return 6, NextAct(_("Asesmen berlangsung"), text, page, _("Buka asesmen saya"))
     if assessment.state == AssessmentState.RECOMMENDED:
-        text = _("Asesor sudah menulis rekomendasi dan umpan balik. Baca, lalu tanda tangani FR.AK.02.")
+        text = _("Asesor sudah menulis rekomendasi dan umpan balik. Baca, lalu tandatangani FR.AK.02.")
         return 6, NextAct(_("Tandatangani rekaman asesmen"), text, page, _("Baca dan tandatangani"))
     text = _("Tim yang tidak menguji Anda memutus dari berkas lengkap. Hasilnya sampai lewat pesan.")
     return 7, NextAct(_("Menunggu keputusan"), text)
@@ -240,24 +240,29 @@ def _with_feedback(body: Body, case: _Case, act: NextAct) -> NextAct:
     return replace(act, text=f"{act.text} {text}", beside_url=page, beside=_("Isi umpan balik FR.AK.03"))
 
 
-def _sides(case: _Case) -> dict[int, str]:
+def _moment(body: Body, at: datetime, form: str = "j F Y") -> str:
+    """A moment as the clocks of the LSP show it."""
+    return date_format(timezone.localtime(at, body.zone), form)
+
+
+def _sides(body: Body, case: _Case) -> dict[int, str]:
     """What is known of each step, in a few words."""
     application = case.application
     sides = {
-        1: _("Dikirim %(on)s") % {"on": date_format(application.submitted_at, "j F Y")},
+        1: _("Dikirim %(on)s") % {"on": _moment(body, application.submitted_at)},
         7: _("Oleh tim yang tidak menguji Anda"),
     }
     if application.reviewed_at is not None and application.state != ApplicationState.SUBMITTED:
-        sides[3] = f"{_(application.get_state_display())}, {date_format(application.reviewed_at, 'j F Y')}"
+        sides[3] = f"{_(application.get_state_display())}, {_moment(body, application.reviewed_at)}"
     if case.candidate is not None:
         event = case.candidate.event
         sides[4] = f"{date_format(event.date, 'j F Y')}, {event.venue.name}, {case.candidate.assessor.name}"
     if case.assessment is not None and case.assessment.agreed_at is not None:
-        sides[5] = _("Ditandatangani %(on)s") % {"on": date_format(case.assessment.agreed_at, "j F Y")}
+        sides[5] = _("Ditandatangani %(on)s") % {"on": _moment(body, case.assessment.agreed_at)}
     if case.assessment is not None and case.assessment.recommended_at is not None:
-        sides[6] = _("Selesai %(on)s") % {"on": date_format(case.assessment.recommended_at, "j F Y")}
+        sides[6] = _("Selesai %(on)s") % {"on": _moment(body, case.assessment.recommended_at)}
     if case.decision is not None:
-        sides[7] = f"{_(case.decision.get_outcome_display())}, {date_format(case.decision.decided_at, 'j F Y')}"
+        sides[7] = f"{_(case.decision.get_outcome_display())}, {_moment(body, case.decision.decided_at)}"
     if case.certificate is not None:
         sides[8] = case.certificate.number
     return sides

@@ -29,7 +29,13 @@ from jamstac.parameters.keys import KEYS
 from jamstac.parameters.selectors import number, values_on
 from jamstac.people.actors import PersonActor
 from jamstac.people.states import Function
-from jamstac.portal.applicant_tasks import guardian_letters_to_check, needs_to_decide, papers_to_settle
+from jamstac.portal.appeal_tasks import appeals_to_handle
+from jamstac.portal.applicant_tasks import (
+    guardian_letters_to_check,
+    needs_to_decide,
+    papers_of_my_cases,
+    papers_to_settle,
+)
 from jamstac.portal.day_tasks import (
     day_sheets_of_mine,
     day_sheets_of_the_venue,
@@ -44,6 +50,7 @@ from jamstac.portal.tasks import Task
 from jamstac.portal.tool_tasks import tools_to_release, tools_to_validate, tools_to_write
 from jamstac.schemes.models import SchemeVersion
 from jamstac.venues.models import Venue, VenueVerification
+from jamstac.venues.states import VenueKind
 
 
 @dataclass(frozen=True)
@@ -67,7 +74,7 @@ def made_at(pk: UUID) -> datetime:
 def tasks_for(desk: Desk, roles: frozenset[str]) -> list[Task]:
     """Everything that waits for the functions held today."""
     gathers = dict.fromkeys(gather for function, gather in _GATHER if function in roles)
-    return [task for gather in gathers for task in gather(desk)]
+    return list(dict.fromkeys(task for gather in gathers for task in gather(desk)))
 
 
 def _applications_to_review(desk: Desk) -> list[Task]:
@@ -239,6 +246,7 @@ def _quality(desk: Desk) -> list[Task]:
 
 
 def _venues_to_verify(desk: Desk) -> list[Task]:
+    """TUK of the LSP itself; the others are verified for each event (HR-24)."""
     good = VenueVerification.objects.filter(
         venue=OuterRef("pk"), fit=True, verified_on__lte=desk.day, valid_until__gte=desk.day
     )
@@ -250,7 +258,7 @@ def _venues_to_verify(desk: Desk) -> list[Task]:
             desk.url("portal:setup-venue", row.pk),
             _("Verifikasi"),
         )
-        for row in Venue.objects.filter(~Exists(good), body=desk.body)
+        for row in Venue.objects.filter(~Exists(good), body=desk.body, kind=VenueKind.INDEPENDENT)
     ]
 
 
@@ -325,6 +333,9 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.CERTIFICATION_MANAGER, needs_to_decide),
     (Function.ADMIN, papers_to_settle),
     (Function.CERTIFICATION_MANAGER, papers_to_settle),
+    (Function.QUALITY_MANAGER, papers_to_settle),
+    (Function.ASSESSOR, papers_of_my_cases),
+    (Function.QUALITY_MANAGER, appeals_to_handle),
     (Function.CERTIFICATION_MANAGER, _cases_to_schedule),
     (Function.CERTIFICATION_MANAGER, _cases_to_table),
     (Function.DIRECTOR, _letters_to_sign),

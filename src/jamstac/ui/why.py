@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from jamstac.kernel.verdicts import Refusal, Verdict, text_of
+from jamstac.kernel.verdicts import Override, Refusal, Verdict, text_of
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -26,9 +26,15 @@ class Reason:
     code: str
     href: str = ""
     """Where this reader can clear it."""
+    override: Override = Override.NONE
+    ask: str = ""
+    """Where this reader can ask for an exception."""
 
     def at(self, href: str) -> Reason:
         return replace(self, href=href)
+
+    def asking(self, ask: str) -> Reason:
+        return replace(self, ask=ask)
 
 
 _WORDS: dict[str, str] = {}
@@ -64,6 +70,7 @@ def reason(refusal: Refusal) -> Reason:
         gettext(text.sentence).format_map(_Facts(facts)),
         gettext(text.remedy).format_map(_Facts(facts)),
         refusal.code,
+        override=refusal.override,
     )
 
 

@@ -5,29 +5,17 @@ from __future__ import annotations
 from django.urls import reverse
 
 from jamstac.applications.batches import rules
-from jamstac.applications.batches.facts import BatchFacts
+from jamstac.applications.batches.selectors import batch_facts
 from jamstac.applications.batches.texts import PROGRESS_CONSENT
 from jamstac.applications.models import Application, ApplicationDraft, Batch, BatchMember
 from jamstac.bodies.models import Body
 from jamstac.ledger.door import Act, action, store
 from jamstac.ledger.scope import OutOfScope
 from jamstac.people.actions import give_consent
-from jamstac.people.actors import in_force
-from jamstac.people.models import Appointment, Consent, Person
-from jamstac.people.states import ConsentPurpose, Function
+from jamstac.people.models import Consent, Person
+from jamstac.people.states import ConsentPurpose
 from jamstac.people.telling import tell
 from jamstac.schemes.models import SchemeVersion
-from jamstac.schemes.selectors import in_force as scheme_in_force
-
-
-def _facts(act: Act, version: SchemeVersion, sponsor: Person | None, **more: bool) -> BatchFacts:
-    held = Appointment.objects.filter(in_force(act.day), person=sponsor, function=Function.SPONSOR)
-    return BatchFacts(
-        day=act.day,
-        scheme_in_force=scheme_in_force(version, act.day),
-        sponsor_holds_function=sponsor is None or held.exists(),
-        **more,
-    )
 
 
 @action("batch.opened", access="batch.manage", policies=[rules.may_open_batch])
@@ -45,7 +33,7 @@ def open_batch(
     sponsor: Person | None = None,
 ) -> Batch:
     """A school or a sponsor registers people for one scheme. APL-10."""
-    act.require(rules.may_open_batch, _facts(act, scheme_version, sponsor))
+    act.require(rules.may_open_batch, batch_facts(act.day, scheme_version, sponsor))
     batch = Batch(
         body=body,
         scheme_version=scheme_version,
@@ -77,7 +65,7 @@ def change_batch(
     sponsor: Person | None = None,
 ) -> Batch:
     """Its name, who pays, who is asked, who may follow it. The scheme stays."""
-    act.require(rules.may_open_batch, _facts(act, batch.scheme_version, sponsor))
+    act.require(rules.may_open_batch, batch_facts(act.day, batch.scheme_version, sponsor))
     batch.title, batch.institution, batch.payer = title, institution, payer
     batch.contact_name, batch.contact_phone, batch.contact_email = contact_name, contact_phone, contact_email
     batch.sponsor = sponsor
@@ -92,7 +80,7 @@ def add_member(
 ) -> BatchMember:
     """Somebody of the list. Who has an e-mail is told how to begin; for the others there is a slip."""
     known = BatchMember.objects.filter(batch=batch, person=person).exists()
-    act.require(rules.may_add_member, _facts(act, batch.scheme_version, None, is_member=known))
+    act.require(rules.may_add_member, batch_facts(act.day, batch.scheme_version, None, is_member=known))
     member = BatchMember(
         body_id=batch.body_id,
         batch=batch,
@@ -125,7 +113,7 @@ def remove_member(act: Act, member: BatchMember) -> None:
     """Somebody does not belong to the group after all. Who has sent an application stays: the case says where it
     came from."""
     sent = Application.objects.filter(person=member.person, scheme_version=member.batch.scheme_version).exists()
-    act.require(rules.may_remove_member, _facts(act, member.batch.scheme_version, None, has_sent=sent))
+    act.require(rules.may_remove_member, batch_facts(act.day, member.batch.scheme_version, None, has_sent=sent))
     act.record(batch=member.batch_id, person=member.person_id)
     member.delete()
 

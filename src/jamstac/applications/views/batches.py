@@ -19,6 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jamstac.applications.batches import filing, progress
 from jamstac.applications.batches.actions import change_batch, open_batch, remove_member
 from jamstac.applications.batches.forms import BatchForm
+from jamstac.applications.batches.rules import may_remove_member
+from jamstac.applications.batches.selectors import batch_facts
 from jamstac.applications.exports import csv_response
 from jamstac.applications.models import Batch, BatchFileDraft, BatchMember
 from jamstac.applications.selectors import requirements_of
@@ -116,10 +118,16 @@ def batch(request: ActorRequest, pk: UUID) -> HttpResponse:
         "everybody": not stage,
         "manages": manages,
         "why_slip": role_reasons("slip.issue", request.roles),
+        "why_stays": _why_stays(request, record) if any(row.application for row in page.object_list) else [],
         "waiting": BatchFileDraft.objects.filter(batch=record).count(),
         "timeline": timeline_of(request.lsp.pk, subject_id=record.pk, limit=10),
     }
     return render(request, "applications/batches/batch.html", context)
+
+
+def _why_stays(request: ActorRequest, record: Batch) -> list[Reason]:
+    """What keeps those in the batch who have sent their application."""
+    return reasons(may_remove_member(batch_facts(today(request), record.scheme_version, None, has_sent=True)))
 
 
 @staff_page("batch.view")

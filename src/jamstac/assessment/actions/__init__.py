@@ -17,6 +17,7 @@ from jamstac.assessment.actions.opening import (
 )
 from jamstac.assessment.actions.planning import add_instrument, drop_instrument, plan_case
 from jamstac.assessment.actions.recommending import acknowledge, recommend
+from jamstac.assessment.actions.releasing import release_assessment
 from jamstac.assessment.actions.takings import add_question, mark_taking, show_taking
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "plan_case",
     "propose_agreement",
     "recommend",
+    "release_assessment",
     "remove_evidence",
     "review_self_assessment",
     "show_taking",

@@ -7,6 +7,7 @@ from typing import Any
 
 from jamstac.assessment import rules, selectors
 from jamstac.assessment.actions.signing import sign_as_assessor
+from jamstac.assessment.continuing import go_on, released_of
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.sheets import ak01_content
 from jamstac.assessment.states import AssessmentState, EvidenceKind
@@ -31,9 +32,18 @@ def _candidate_signature(sheet: Sheet) -> dict[str, Any]:
 @action("assessment.opened", access="assessment.assess", policies=[rules.may_open])
 def open_assessment(act: Act, candidate: EventCandidate) -> Assessment:
     """The assigned assessor opens the case on the day of the surat tugas, when everybody of the event declared and
-    nothing found stands open. HR-03 to HR-06, HR-16, HR-19 to HR-24, HR-28."""
+    nothing found stands open; one that was released goes on. HR-03 to HR-06, HR-16, HR-19 to HR-24, HR-28."""
     act.refuse(window_setting(candidate.body_id, act.day))
     act.require(rules.may_open, selectors.opening_facts(candidate, act.actor.person_id, act.day))
+    released = released_of(candidate)
+    assessment = _begin_new(act, candidate) if released is None else go_on(act, released, candidate)
+    candidate.opened_at = act.now
+    store(candidate, "opened_at")
+    act.record(assessment, event_id=candidate.event_id, assessor=candidate.assessor_id, again=released is not None)
+    return assessment
+
+
+def _begin_new(act: Act, candidate: EventCandidate) -> Assessment:
     assessment = Assessment(
         body_id=candidate.body_id,
         application=candidate.application,
@@ -43,9 +53,6 @@ def open_assessment(act: Act, candidate: EventCandidate) -> Assessment:
         state_since=act.now,
     )
     store(assessment)
-    candidate.opened_at = act.now
-    store(candidate, "opened_at")
-    act.record(assessment, event_id=candidate.event_id, assessor=candidate.assessor_id)
     return assessment
 
 
@@ -120,6 +127,7 @@ def propose_agreement(
         content=ak01_content(assessment, number_on(assessment.body_id, act.day), kinds),
         case_number=assessment.application.number,
         owner=assessment.application.person,
+        correction_reason=assessment.reopen_reason if latest(assessment.pk, SheetCode.AK01) else "",
     )
     sign_as_assessor(act, sheet, statement)
     act.record(evidence_kinds=kinds)

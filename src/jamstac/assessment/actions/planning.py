@@ -13,9 +13,10 @@ from jamstac.assessment.models import Adjustment, Assessment, PlannedInstrument,
 from jamstac.assessment.planning import Planned
 from jamstac.assessment.scope import granted_needs, groups_of
 from jamstac.assessment.sheets import ak07_content
-from jamstac.assessment.states import PlanSource
+from jamstac.assessment.states import PlanSource, TakingState
 from jamstac.documents import rules as sheet_rules
 from jamstac.documents.facts import Statement
+from jamstac.documents.models import Sheet
 from jamstac.documents.sheets import freeze, latest
 from jamstac.documents.states import SheetCode
 from jamstac.instruments.selectors import instrument_items, written
@@ -78,7 +79,7 @@ def plan_case(
         content=ak07_content(assessment, number_on(assessment.body_id, act.day), adjustments, fit, plan),
         case_number=assessment.application.number,
         owner=assessment.application.person,
-        correction_reason="Rencana diperbaiki sebelum disetujui asesi" if before else "",
+        correction_reason=_why_again(assessment, before) if before else "",
     )
     sign_as_assessor(act, sheet, statement)
     act.record(
@@ -91,9 +92,19 @@ def plan_case(
     return assessment
 
 
+def _why_again(assessment: Assessment, before: Sheet) -> str:
+    """The first plan after a release says why the case was released."""
+    if before.made_at < assessment.state_since:
+        return assessment.reopen_reason
+    return "Rencana diperbaiki sebelum disetujui asesi"
+
+
 def _forget(assessment: Assessment) -> None:
-    """The plan as made before: nothing of it was shown to the candidate yet."""
-    for model in (TakingItem, Taking, PlannedInstrument, Adjustment):
+    """The plan as made before. What the candidate has begun stays as it is: the case was released then."""
+    fresh = Taking.objects.filter(assessment=assessment, state=TakingState.PLANNED)
+    TakingItem.objects.filter(taking__in=fresh).delete()
+    fresh.delete()
+    for model in (PlannedInstrument, Adjustment):
         model.objects.filter(assessment=assessment).delete()
 
 
@@ -109,9 +120,13 @@ def _plan(act: Act, assessment: Assessment, row: Planned) -> PlannedInstrument:
         reason=row.reason,
     )
     store(planned)
-    if row.instrument is not None and not row.dropped:
+    if row.instrument is not None and not row.dropped and not _is_prepared(assessment, row):
         _prepare(act, assessment, row)
     return planned
+
+
+def _is_prepared(assessment: Assessment, row: Planned) -> bool:
+    return Taking.objects.filter(assessment=assessment, instrument=row.instrument).exists()
 
 
 def _prepare(act: Act, assessment: Assessment, row: Planned) -> None:
@@ -177,7 +192,7 @@ def add_instrument(act: Act, assessment: Assessment, *, code: str, group: str, r
             continue
         again.dropped, again.source, again.reason = False, PlanSource.ASSESSOR, reason.strip()
         store(again, "dropped", "source", "reason")
-        if row.instrument is not None and not Taking.objects.filter(assessment=assessment, instrument=row.instrument):
+        if row.instrument is not None and not _is_prepared(assessment, row):
             _prepare(act, assessment, row)
         made.append(again)
     act.record(instrument=code, rows=len(made))

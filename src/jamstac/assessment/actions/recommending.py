@@ -61,6 +61,7 @@ def _sheets(act: Act, assessment: Assessment, grid: Grid, overall: str) -> list[
         contents[SheetCode.IA08] = ia08_content(case)
     contents[SheetCode.AK02] = ak02_content(assessment, licence, grid, result=overall, end=act.now)
     application = assessment.application
+    why = assessment.reopen_reason if assessment.round > 1 else ""
     sheets = [
         freeze(
             act,
@@ -69,7 +70,7 @@ def _sheets(act: Act, assessment: Assessment, grid: Grid, overall: str) -> list[
             content=content,
             case_number=application.number,
             owner=application.person,
-            correction_reason=assessment.reopen_reason,
+            correction_reason=why,
         )
         for code, content in contents.items()
     ]
@@ -81,7 +82,7 @@ def _sheets(act: Act, assessment: Assessment, grid: Grid, overall: str) -> list[
             subject=third_party,
             content=ia10_content(case, third_party),
             case_number=application.number,
-            correction_reason=assessment.reopen_reason,
+            correction_reason=why,
         )
         for third_party in answered
     ]

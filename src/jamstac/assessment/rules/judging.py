@@ -12,6 +12,7 @@ from jamstac.assessment.facts import (
     PaperAgreementFacts,
     ProposalFacts,
     RecommendationFacts,
+    ReleaseFacts,
     ReopeningFacts,
     SelfAssessmentFacts,
 )
@@ -48,6 +49,10 @@ class _Material(Protocol):
     def identity_checked(self) -> bool: ...
 
 
+BEGUN = frozenset({AssessmentState.AGREED, AssessmentState.RECOMMENDED, AssessmentState.SIGNED})
+"""FR.AK.01 is signed by both: what comes before it is done."""
+
+
 def unit_result(met: Collection[bool]) -> Result:
     """K only when every criterion of the unit is met."""
     return Result.COMPETENT if met and all(met) else Result.NOT_YET
@@ -68,7 +73,7 @@ def case_is_opened_once(f: OpeningFacts) -> Verdict:
 @rule("HR-50", source="ASM-05; REC-03")
 def self_assessment_is_open(f: SelfAssessmentFacts) -> Verdict:
     """A positive review of FR.APL.02 stays; after a negative one it is reviewed again."""
-    return refuse_if(f.state != AssessmentState.OPENED or f.can_continue is True, "assessment.reviewed_before")
+    return refuse_if(f.state in BEGUN or f.can_continue is True, "assessment.reviewed_before")
 
 
 @rule("APL-06", source="ISO/IEC 17024 7.4.3")
@@ -109,13 +114,13 @@ def evidence_kinds_are_named(f: ProposalFacts) -> Verdict:
 @rule("HR-50", source="ASM-05; REC-03")
 def agreement_is_open(f: ProposalFacts) -> Verdict:
     """FR.AK.01 is put before the candidate once."""
-    return refuse_if(f.proposed or f.state != AssessmentState.OPENED, "assessment.proposed_before")
+    return refuse_if(f.proposed or f.state in BEGUN, "assessment.proposed_before")
 
 
 @rule("HR-50", source="ASM-05; REC-03")
 def agreement_is_unsigned(f: AgreementFacts) -> Verdict:
     """FR.AK.01 is agreed to once."""
-    return refuse_if(f.state != AssessmentState.OPENED, "assessment.agreed_before")
+    return refuse_if(f.state in BEGUN, "assessment.agreed_before")
 
 
 @rule("APL-07", source="FR.AK.01")
@@ -208,7 +213,9 @@ def result_is_unsigned(f: AcknowledgementFacts) -> Verdict:
     return all_of(
         [
             refuse_if(f.state == AssessmentState.SIGNED, "assessment.acknowledged_before"),
-            refuse_if(f.state in (AssessmentState.OPENED, AssessmentState.AGREED), "assessment.not_recommended"),
+            refuse_if(
+                f.state not in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED), "assessment.not_recommended"
+            ),
         ]
     )
 
@@ -224,6 +231,29 @@ def result_can_be_reopened(f: ReopeningFacts) -> Verdict:
             refuse_if(not f.reason_given, "assessment.reopened_without_reason"),
         ]
     )
+
+
+@rule("HR-50", source="ASM-05; REC-03")
+def case_is_in_hand(f: _HasState) -> Verdict:
+    """Nothing is done in a case that was released, until it is opened again."""
+    return refuse_if(f.state == AssessmentState.RELEASED, "assessment.released")
+
+
+@rule("HR-50", source="ASM-05; REC-03")
+def case_is_unrecommended(f: ReleaseFacts) -> Verdict:
+    """A case is released while it is assessed; once recommended, it stays where it was assessed."""
+    return all_of(
+        [
+            refuse_if(f.state == AssessmentState.RELEASED, "release.released_before"),
+            refuse_if(f.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED), "release.recommended"),
+        ]
+    )
+
+
+@rule("REC-01", source="PBNSP 201 7.1")
+def release_has_a_reason(f: ReleaseFacts) -> Verdict:
+    """Who takes a case out of its assessor's hands says why."""
+    return refuse_if(not f.reason_given, "release.no_reason")
 
 
 may_open: Policy[OpeningFacts] = Policy(
@@ -245,12 +275,15 @@ may_open: Policy[OpeningFacts] = Policy(
     remote_is_approved,
     recording_is_agreed,
 )
-may_review: Policy[SelfAssessmentFacts] = Policy("may_review", letter_covers_assessor, self_assessment_is_open)
+may_review: Policy[SelfAssessmentFacts] = Policy(
+    "may_review", case_is_in_hand, letter_covers_assessor, self_assessment_is_open
+)
 may_check_identity: Policy[IdentityFacts] = Policy(
-    "may_check_identity", letter_covers_assessor, identity_is_shown, identity_is_checked_once
+    "may_check_identity", case_is_in_hand, letter_covers_assessor, identity_is_shown, identity_is_checked_once
 )
 may_propose: Policy[ProposalFacts] = Policy(
     "may_propose",
+    case_is_in_hand,
     agreement_is_open,
     letter_covers_assessor,
     letter_covers_today,
@@ -262,9 +295,10 @@ may_propose: Policy[ProposalFacts] = Policy(
     adjustments_are_planned,
     evidence_kinds_are_named,
 )
-may_agree: Policy[AgreementFacts] = Policy("may_agree", agreement_is_unsigned, agreement_is_proposed)
+may_agree: Policy[AgreementFacts] = Policy("may_agree", case_is_in_hand, agreement_is_unsigned, agreement_is_proposed)
 may_agree_on_paper: Policy[PaperAgreementFacts] = Policy(
     "may_agree_on_paper",
+    case_is_in_hand,
     letter_covers_assessor,
     agreement_is_unsigned,
     agreement_is_proposed,
@@ -287,3 +321,4 @@ may_recommend: Policy[RecommendationFacts] = Policy(
 )
 may_acknowledge: Policy[AcknowledgementFacts] = Policy("may_acknowledge", result_is_unsigned)
 may_reopen: Policy[ReopeningFacts] = Policy("may_reopen", result_can_be_reopened)
+may_release: Policy[ReleaseFacts] = Policy("may_release", case_is_unrecommended, release_has_a_reason)

@@ -13,8 +13,8 @@ from jamstac.assessment.facts import (
     TakingFacts,
     ThirdPartyFacts,
 )
-from jamstac.assessment.rules.judging import judgement_is_open, material_is_open
-from jamstac.assessment.states import TAKING_TRANSITIONS, AssessmentState, TakingState
+from jamstac.assessment.rules.judging import BEGUN, case_is_in_hand, judgement_is_open, material_is_open
+from jamstac.assessment.states import TAKING_TRANSITIONS, TakingState
 from jamstac.events.rules import letter_covers_assessor
 from jamstac.kernel.verdicts import Policy, Verdict, all_of, refuse_if, rule
 
@@ -43,7 +43,7 @@ def _named(values: tuple[str, ...]) -> str:
 @rule("HR-50", source="ASM-05; REC-03")
 def plan_is_open(f: PlanFacts) -> Verdict:
     """FR.AK.07 is made, and made again, until FR.AK.01 was put before the candidate."""
-    return refuse_if(f.proposed or f.state != AssessmentState.OPENED, "plan.agreed_before")
+    return refuse_if(f.proposed or f.state in BEGUN, "plan.agreed_before")
 
 
 @rule("HR-25", source="ISO/IEC 17024 9.2.3; MUK-01")
@@ -208,6 +208,7 @@ def statement_is_complete(f: StatementFacts) -> Verdict:
 
 may_plan: Policy[PlanFacts] = Policy(
     "may_plan",
+    case_is_in_hand,
     letter_covers_assessor,
     plan_is_open,
     tool_set_is_there,

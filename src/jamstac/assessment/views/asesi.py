@@ -48,6 +48,7 @@ def _page(
     agreement = selectors.agreement_of(assessment)
     decided = assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
     tone, shape = TONES[AssessmentState(assessment.state)]
+    sheets = own_sheets_of_case(assessment.application_id, request.actor.person_id)
     context = {
         "assessment": assessment,
         "application": assessment.application,
@@ -60,6 +61,7 @@ def _page(
         "agreement": content_of(agreement) if agreement else None,
         "agreement_sheet": agreement,
         "assessing": assessment.state == AssessmentState.AGREED,
+        "released": assessment.state == AssessmentState.RELEASED,
         "reading": assessment.state == AssessmentState.RECOMMENDED,
         "finished": assessment.state == AssessmentState.SIGNED,
         "grid": grid_of(assessment) if decided else None,
@@ -71,7 +73,9 @@ def _page(
         "tests": tests_waiting(assessment) if assessment.state == AssessmentState.AGREED else [],
         "tasks": tasks_shown(assessment) if assessment.state == AssessmentState.AGREED else [],
         "plan_sheet": latest(assessment.pk, SheetCode.AK07) if agreement else None,
-        "sheets": own_sheets_of_case(assessment.application_id, request.actor.person_id),
+        "sheets": sheets,
+        "told": any(sheet.code == SheetCode.RESULT_LETTER for sheet in sheets),
+        "certified": any(sheet.code == SheetCode.CERTIFICATE for sheet in sheets),
     }
     return render(request, "assessment/own.html", context, status=status)
 

@@ -32,6 +32,7 @@ from jamstac.assessment.forms import AgreementForm, IdentityForm, ReviewForm
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.progress import Progress, Step, progress_of
 from jamstac.assessment.rules import may_agree_on_paper, may_check_identity, may_judge, may_propose, may_review
+from jamstac.assessment.rules.judging import case_is_in_hand
 from jamstac.assessment.scope import in_scope
 from jamstac.assessment.states import KIND_OF, AssessmentState, EvidenceKind, IdentityDocument
 from jamstac.assessment.views.steps import FIRST, next_step, step_url
@@ -52,6 +53,7 @@ TONES = {
     AssessmentState.AGREED: ("go", "half"),
     AssessmentState.RECOMMENDED: ("warn", "warn"),
     AssessmentState.SIGNED: ("ok", "tick"),
+    AssessmentState.RELEASED: ("idle", "ring"),
 }
 
 
@@ -67,6 +69,8 @@ def own_assessment(view: Callable[Concatenate[ActorRequest, Assessment, P], Http
     def fetched(request: ActorRequest, pk: UUID, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         assessment = get_object_or_404(selectors.assessments_for(request.lsp.pk), pk=pk)
         if assessment.assessor_id == request.actor.person_id:
+            if assessment.state == AssessmentState.RELEASED and request.method != "POST":
+                return released(request, assessment)
             return view(request, assessment, *args, **kwargs)
         if request.method == "POST":
             answer = view(request, assessment, *args, **kwargs)
@@ -90,6 +94,12 @@ def not_yours(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     return render(request, "assessment/not_yours.html", context, status=403)
 
 
+def released(request: ActorRequest, assessment: Assessment) -> HttpResponse:
+    """Nothing is shown of a case that is in nobody's hands."""
+    why = reasons(case_is_in_hand(selectors.agreement_facts(assessment)))
+    return render(request, "assessment/released.html", {"application": assessment.application, "why": why}, status=409)
+
+
 @staff_page("assessment.assess")
 def open_case(request: ActorRequest, candidate: UUID) -> HttpResponse:
     """Open a case; opened already, go there: the second click of a double click does no harm."""
@@ -97,8 +107,8 @@ def open_case(request: ActorRequest, candidate: UUID) -> HttpResponse:
     row = get_object_or_404(rows, pk=candidate)
     if request.method != "POST":
         return redirect("assessment:mine", request.lsp.slug)
-    known = Assessment.objects.filter(application=row.application, assessor_id=request.actor.person_id).first()
-    assessment = known or open_assessment(request.actor, row)
+    known = Assessment.objects.filter(application=row.application, assessor_id=request.actor.person_id)
+    assessment = known.exclude(state=AssessmentState.RELEASED).first() or open_assessment(request.actor, row)
     return redirect("assessment:assessment", request.lsp.slug, assessment.pk)
 
 
@@ -163,7 +173,7 @@ def _page(
         "refused": refused or {},
         "texts": {"review": texts.REVIEW, "agreement": texts.ASSESSOR_AGREEMENT},
         "self_assessment": _self_assessment(assessment) if assessment.self_assessment_ok is not True else [],
-        "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id),
+        "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id, without=texts.UNTOLD),
     }
     return render(request, "assessment/case.html", context, status=status)
 

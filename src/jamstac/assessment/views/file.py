@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from jamstac.assessment import selectors
+from jamstac.assessment import selectors, texts
 from jamstac.assessment.checklist import checklist_of
 from jamstac.assessment.states import AssessmentState
 from jamstac.assessment.views.assessor import TONES
@@ -33,6 +33,6 @@ def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
         "certificate": certificate_on(assessment.assessor_id, assessment.event.date),
         "results": selectors.unit_results_of(assessment).select_related("unit").order_by("id"),
         "checklist": checklist_of(assessment),
-        "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id),
+        "timeline": timeline_of(request.lsp.pk, case_id=assessment.application_id, without=texts.UNTOLD),
     }
     return render(request, "assessment/file.html", context)

@@ -14,6 +14,7 @@ from jamstac.assessment import selectors
 from jamstac.assessment.drafts import fill_yes, made_at, save_mark
 from jamstac.assessment.models import Assessment, Judgement, JudgementDraft
 from jamstac.assessment.scope import in_scope
+from jamstac.assessment.states import AssessmentState
 from jamstac.assessment.views.assessor import not_yours
 from jamstac.assessment.views.grid import MARKS, YES_NO, is_closed, material, shut
 from jamstac.events.models import Event
@@ -30,7 +31,7 @@ WORDS = {True: "Ya", False: "Tidak", None: "–"}
 def group(request: ActorRequest, event: UUID) -> HttpResponse:
     """My candidates of one event beside each other, unit by unit."""
     row = get_object_or_404(Event.objects.select_related("scheme_version__scheme"), pk=event, body=request.lsp)
-    mine = selectors.assessments_for(request.lsp.pk).filter(event=row)
+    mine = selectors.assessments_for(request.lsp.pk).filter(event=row).exclude(state=AssessmentState.RELEASED)
     if request.method == "POST" and "semua" in request.POST:
         return _fill(request, row, list(mine.filter(assessor_id=request.actor.person_id).order_by("id")))
     if request.method == "POST":

@@ -32,6 +32,7 @@ def mine(request: ActorRequest) -> HttpResponse:
     today = today_of(request)
     candidates = list(candidates_of_assessor(request.lsp.pk, request.actor.person_id).order_by("event__date", "id"))
     rows = selectors.assessments_for(request.lsp.pk).filter(application__in=[row.application_id for row in candidates])
+    rows = rows.exclude(state=AssessmentState.RELEASED)  # waits to be opened, as before it was opened first
     assessments = {row.application_id: row for row in rows}
     progress = progress_of(assessments.values())
     here = arrived_at_events(request.lsp.pk, {row.event_id for row in candidates if row.event.date == today})
@@ -48,13 +49,18 @@ def mine(request: ActorRequest) -> HttpResponse:
         > 1
     }
     at_work = [line["candidate"].event for line in (*groups["today"], *groups["open"])]
+    to_declare = events_to_declare(request.lsp.pk, request.actor.person_id, today)
+    at_once = [event for event, n in Counter(at_work).items() if n > 1]
+    # one primary button on the page: what comes before all cases, or the next step of the first case
+    to_do = [] if to_declare or at_once else [line for line in (*groups["today"], *groups["open"]) if line["next"]]
     context = {
         "groups": groups,
-        "at_once": [event for event, n in Counter(at_work).items() if n > 1],
+        "at_once": at_once,
+        "lead": to_do[0]["candidate"].pk if to_do else None,
         "empty": not candidates,
         "today": today,
         "together": list(together.values()),
-        "to_declare": events_to_declare(request.lsp.pk, request.actor.person_id, today),
+        "to_declare": to_declare,
     }
     return render(request, "assessment/mine.html", context)
 
@@ -79,6 +85,8 @@ def _line(
     signed = candidate.event.state == EventState.ASSIGNED
     if case is not None:
         word, (tone, shape) = _(case[0].get_state_display()), TONES[AssessmentState(case[0].state)]
+        if case[0].state == AssessmentState.SIGNED:  # what the LSP decides afterwards is not told here
+            word = _("Selesai bagi Anda")
     elif not signed:
         word, tone, shape = _("Menunggu surat tugas"), "idle", "ring"
     elif candidate.event.date < today:

@@ -25,7 +25,7 @@ from jamstac.ui.why import Reason, reasons
 @own_assessment
 def recommendation(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     """FR.AK.02: results as computed, confirmed by the assessor's signature."""
-    if assessment.state in (AssessmentState.OPENED,):
+    if assessment.state in (AssessmentState.OPENED, AssessmentState.RELEASED):
         return shut(request, assessment, material(request, assessment))
     if request.method != "POST":
         return _recommendation_page(request, assessment)

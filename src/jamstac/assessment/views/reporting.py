@@ -27,7 +27,7 @@ from jamstac.events.states import DepartureKind, EventState
 from jamstac.kernel.verdicts import Policy
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
-from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.people.pages import ActorRequest, role_reasons, staff_page
 from jamstac.ui.why import Reason, reasons
 
 _may_look_back = Policy("may_look_back", review_is_the_leads, review_is_signed_once)
@@ -63,7 +63,8 @@ def mine(request: ActorRequest) -> HttpResponse:
         }
         for event in events
     ]
-    return render(request, "assessment/reports.html", {"rows": rows, "today": today})
+    context = {"rows": rows, "today": today, "feedback": not role_reasons("feedback.about_me", request.roles)}
+    return render(request, "assessment/reports.html", context)
 
 
 def _event(request: ActorRequest, pk: UUID) -> Event:

@@ -76,6 +76,7 @@ class Day:
     @cached_property
     def cases(self) -> list[Assessment]:
         rows = selectors.assessments_for(self.request.lsp.pk).filter(event=self.event, assessor_id=self.me)
+        rows = rows.exclude(state=AssessmentState.RELEASED)  # one of `unopened` again
         return list(rows.order_by("application__number"))
 
     @cached_property
@@ -98,8 +99,9 @@ class Day:
     @cached_property
     def proposed(self) -> frozenset[UUID]:
         """Cases whose FR.AK.01 lies before the candidate."""
-        rows = Sheet.objects.filter(subject_id__in=[case.pk for case in self.cases], code=SheetCode.AK01)
-        return frozenset(rows.values_list("subject_id", flat=True))
+        cases = {case.pk: case for case in self.cases}
+        rows = Sheet.objects.filter(subject_id__in=cases, code=SheetCode.AK01).defer("content")
+        return frozenset(row.subject_id for row in rows if selectors.agreement_stands(cases[row.subject_id], row))
 
     def at(self, state: AssessmentState) -> Iterator[Assessment]:
         return (case for case in self.cases if case.state == state)

@@ -37,6 +37,7 @@ from jamstac.certification.selectors.lists import (
     table_of,
     told_decision,
     unissued,
+    waiting_for_candidate,
     waiting_for_table,
 )
 
@@ -73,5 +74,6 @@ __all__ = [
     "tabling_facts",
     "told_decision",
     "unissued",
+    "waiting_for_candidate",
     "waiting_for_table",
 ]

@@ -105,6 +105,12 @@ def waiting_for_table(body_id: UUID) -> QuerySet[Assessment]:
     )
 
 
+def waiting_for_candidate(body_id: UUID) -> QuerySet[Assessment]:
+    """Recommended cases whose candidate has not signed yet, the longest waiting first."""
+    rows = Assessment.objects.filter(body_id=body_id, state=AssessmentState.RECOMMENDED)
+    return rows.select_related("application__scheme_version__scheme", "assessor").order_by("state_since", "pk")
+
+
 def table_of(meeting: Meeting) -> QuerySet[MeetingCase]:
     """Every case that ever stood on the table, those still there first."""
     return (

@@ -18,6 +18,7 @@ from jamstac.certification.models import CommitteeLetter, Decree, Meeting, Meeti
 from jamstac.certification.states import MeetingState
 from jamstac.certification.views.meetings import back_to, fetch, meeting_page, signing_form
 from jamstac.documents.forms import SigningForm
+from jamstac.findings.offers import with_offers
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, staff_page
 from jamstac.ui.requests import uuid_or_none
@@ -51,7 +52,7 @@ def table(request: ActorRequest, pk: UUID) -> HttpResponse:
             tabled += 1
         except Refused as stop:
             if set(stop.codes) != {"case.on_a_table"}:
-                refused += reasons(stop.refusals)
+                refused += with_offers(request, reasons(stop.refusals), assessment.application)
     if tabled:
         done = ngettext("%(n)s berkas dibekukan dan diajukan.", "%(n)s berkas dibekukan dan diajukan.", tabled)
         messages.success(request, done % {"n": tabled})
@@ -78,7 +79,7 @@ def _on_case(
                 fetch(request, case.meeting_id),
                 chosen=str(case.pk),
                 typed={key: str(value) for key, value in request.POST.items()},
-                refused={name: reasons(refused.refusals)},
+                refused={name: with_offers(request, reasons(refused.refusals), case.assessment.application)},
                 status=409,
             )
         messages.success(request, done)
@@ -117,8 +118,9 @@ def settle_many(request: ActorRequest, pk: UUID) -> HttpResponse:
             actions.decide(request.actor, case, outcome=case.assessment.result, reason=request.POST.get("reason", ""))
             decided += 1
         except Refused as stop:
-            name = case.assessment.application.name
-            refused += [replace(each, sentence=f"{name}: {each.sentence}") for each in reasons(stop.refusals)]
+            application = case.assessment.application
+            why = with_offers(request, reasons(stop.refusals), application)
+            refused += [replace(each, sentence=f"{application.name}: {each.sentence}") for each in why]
     if decided:
         done = ngettext("%(n)s berkas diputus sesuai rekomendasi.", "%(n)s berkas diputus sesuai rekomendasi.", decided)
         messages.success(request, done % {"n": decided})

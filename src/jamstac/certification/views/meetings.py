@@ -24,6 +24,7 @@ from jamstac.certification.models import Attendance, CommitteeLetter, Decree, Me
 from jamstac.certification.selectors import decision_facts
 from jamstac.certification.states import MeetingState, Outcome
 from jamstac.documents.forms import SigningForm
+from jamstac.findings.offers import with_offers
 from jamstac.ledger import access
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
@@ -41,6 +42,7 @@ def meeting_list(request: ActorRequest) -> HttpResponse:
         "page_obj": page,
         "may_open": holds(request, "meeting.open"),
         "waiting": selectors.waiting_for_table(request.lsp.pk).count(),
+        "unsigned": selectors.waiting_for_candidate(request.lsp.pk).count(),
     }
     return render(request, "certification/meetings.html", context)
 
@@ -198,7 +200,9 @@ def _case_context(
         "counted": len(facts.participants),
         "seats": seats,
         "must_recuse": any(seat.is_self and seat.rules and not seat.recusal for seat in seats),
-        "why_decide": reasons(unset & rules.may_decide(facts)) if open_ else [],
+        "why_decide": with_offers(request, reasons(unset & rules.may_decide(facts)), case.assessment.application)
+        if open_
+        else [],
         "may_recuse": open_
         and any(row.person_id == request.actor.person_id for row in members)
         and request.actor.person_id not in recusals,

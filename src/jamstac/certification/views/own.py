@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from jamstac.applications.models import ReassessmentRight
 from jamstac.certification import selectors, sheets
 from jamstac.certification.codes import grouped
 from jamstac.certification.models import Certificate, Decision
@@ -60,6 +61,7 @@ def result(request: ActorRequest, application: UUID) -> HttpResponse:
         "letter": content_of(decision.result_letter),
         "sheet": decision.result_letter,
         "certificate": selectors.certificate_of(decision),
+        "again": ReassessmentRight.objects.filter(body=request.lsp, application=application).exists(),
         "timeline": _told(request, application),
     }
     return render(request, "certification/own_result.html", context)

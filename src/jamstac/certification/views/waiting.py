@@ -30,10 +30,13 @@ from jamstac.ui.why import Reason, reasons
 @staff_page("meeting.view")
 @require_safe
 def waiting(request: ActorRequest) -> HttpResponse:
-    """Signed cases on no table, the longest waiting first."""
-    rows = selectors.waiting_for_table(request.lsp.pk).exclude(application__person=request.actor.person_id)
+    """Signed cases on no table, and those the candidate has still to sign, the longest waiting first."""
+    me = request.actor.person_id
+    rows = selectors.waiting_for_table(request.lsp.pk).exclude(application__person=me)
+    unsigned = selectors.waiting_for_candidate(request.lsp.pk).exclude(application__person=me)
     context = {
         "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "unsigned": Paginator(unsigned, PAGE).get_page(request.GET.get("page")),
         "may_open_file": holds(request, "assessment.view_case"),
         "may_send_back": holds(request, "case.send_back"),
     }

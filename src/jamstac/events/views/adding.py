@@ -23,6 +23,7 @@ from jamstac.events.rules import may_add_candidate
 from jamstac.events.splitting import split
 from jamstac.events.states import LETTERED
 from jamstac.events.views.record import fetch, page, uuids
+from jamstac.findings.offers import with_offers
 from jamstac.ledger.door import Refused
 from jamstac.people.models import Person
 from jamstac.people.pages import ActorRequest, staff_page
@@ -80,7 +81,7 @@ def _preview(request: ActorRequest, event: Event, pairs: list[Pair]) -> list[dic
             {
                 "application": application,
                 "assessor": assessor,
-                "reasons": reasons(may_add_candidate(facts)),
+                "reasons": with_offers(request, reasons(may_add_candidate(facts)), event, application),
                 "value": f"{application.pk}:{assessor.pk}",
             }
         )
@@ -109,7 +110,8 @@ def _put(request: ActorRequest, event: Event, pairs: list[Pair]) -> HttpResponse
             add_candidate(request.actor, event, application=application, assessor=assessor, reason=reason)
             added += 1
         except Refused as refused:
-            refused_rows.append({"name": application.name, "reasons": reasons(refused.refusals)})
+            why = with_offers(request, reasons(refused.refusals), event, application)
+            refused_rows.append({"name": application.name, "reasons": why})
     if added:
         told = ngettext("%(n)d asesi ditambahkan.", "%(n)d asesi ditambahkan.", added) % {"n": added}
         messages.success(request, told)

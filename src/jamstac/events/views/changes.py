@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from jamstac.applications.models import Application
 from jamstac.assessors.selectors import assessors_for
 from jamstac.events import selectors
 from jamstac.events.actions import (
@@ -27,6 +28,7 @@ from jamstac.events.models import Event, EventCandidate
 from jamstac.events.rules import event_stands, may_cancel
 from jamstac.events.states import LETTERED, DepartureKind, EventState
 from jamstac.events.views.record import fetch
+from jamstac.findings.offers import with_offers
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
 from jamstac.ui.why import Reason, reasons
@@ -74,6 +76,7 @@ def _page(
         "lettered": event.state in LETTERED,
         "begun": sum(row.opened_at is not None for row in rows),
         "candidates": rows,
+        "may_release": not role_reasons("event.plan", request.roles),
         "refused": {posted: refused or []},
         "opened": {posted: True},
         "why": [*role_reasons("event.plan", request.roles), *stands],
@@ -97,11 +100,18 @@ def _act(
     if not form.is_valid():
         return _page(request, event, posted=name, status=400)
     try:
-        act(event, form.cleaned_data)
+        act(event, dict(form.cleaned_data))
     except Refused as refused:
-        return _page(request, fetch(request, pk), posted=name, refused=reasons(refused.refusals), status=409)
+        why = with_offers(request, reasons(refused.refusals), event, *_case(form))
+        return _page(request, fetch(request, pk), posted=name, refused=why, status=409)
     messages.success(request, told)
     return redirect("events:event", request.lsp.slug, event.pk)
+
+
+def _case(form: forms.Form) -> list[Application]:
+    """The case of the candidate whom the posted form names, if it names one."""
+    row = form.cleaned_data.get("candidate")
+    return [row.application] if isinstance(row, EventCandidate) else []
 
 
 def _new_letter(event: Event, told: str) -> str:

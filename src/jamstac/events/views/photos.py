@@ -41,7 +41,11 @@ def _kept(request: ActorRequest, upload: UploadedFile[Any]) -> tuple[StoredFile 
     if isinstance(upload, LostUpload) or (isinstance(upload, SentUpload) and upload.kept):
         file, verdict = keep_upload(upload, request.lsp, request.user)
         return file, Taken(), verdict
-    data = upload.read(settings.UPLOAD_LIMIT + 1)
+    if isinstance(upload, SentUpload):
+        with upload.opened():
+            data = upload.read(settings.UPLOAD_LIMIT + 1)
+    else:
+        data = upload.read(settings.UPLOAD_LIMIT + 1)
     try:
         clean = SimpleUploadedFile(upload.name or "foto.jpg", photographs.bare(data))
     except ValueError:

@@ -64,6 +64,7 @@ def _long_ago(cases: Cases) -> None:
         cases.schedule(today + timedelta(days=5), "kirana")
     with days_ago(1190):
         cases.finish("kirana")
+        cases.close_day("kirana")
     with days_ago(1186):
         cases.decree(cases.decide("kirana"))
         cases.issue(["kirana"])
@@ -80,6 +81,7 @@ def _last_months(cases: Cases) -> None:
         cases.schedule(today + timedelta(days=6), "sari", "galih")
     with days_ago(52):
         cases.finish("sari", "galih", unmet={"galih"})
+        cases.close_day("sari")
     with days_ago(47):
         cases.decree(cases.decide("sari", "galih", not_yet={"galih"}))
         cases.issue(["sari"])
@@ -97,6 +99,7 @@ def _these_days(cases: Cases) -> None:
         cases.finish("intan", "jaka", "made")
         cases.agree("dimas")
         cases.recommend("dimas")
+        cases.close_day("intan")
     with days_ago(12):
         cases.submit("ayu", "joko", "lestari", "bagas", "citra", "gita", "nanda")
     with days_ago(9):

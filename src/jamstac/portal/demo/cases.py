@@ -35,11 +35,22 @@ from jamstac.assessment.actions import (
     recommend,
     review_self_assessment,
 )
+from jamstac.assessment.actions.minutes import draw_up_minutes
+from jamstac.assessment.actions.reporting import review_process, sign_report
 from jamstac.assessment.adjustments import CHARACTERISTICS, Fit, Said
 from jamstac.assessment.drafts import save_mark
 from jamstac.assessment.models import Assessment, Taking
 from jamstac.assessment.selectors import criteria_of
-from jamstac.assessment.states import EvidenceKind, FollowUp, IdentityDocument, Method
+from jamstac.assessment.states import (
+    BY_PRINCIPLE,
+    Dimension,
+    EvidenceKind,
+    FollowUp,
+    IdentityDocument,
+    Method,
+    Principle,
+    ReviewAspect,
+)
 from jamstac.assessment.takings import ItemMark, Vatm, items_of, right_option
 from jamstac.certification.actions import (
     close_meeting,
@@ -59,6 +70,7 @@ from jamstac.documents.models import StoredFile
 from jamstac.events.actions import (
     add_candidate,
     check_in,
+    close_attendance,
     declare_relations,
     mark_absent,
     plan_event,
@@ -294,6 +306,30 @@ class Cases:
         for key in keys:
             self.recommend(key, unmet=2 if key in unmet else 0)
             self.assessments[key] = acknowledge(self.office.me(key), self.assessments[key], statement=SIGNED_BY_SELF)
+
+    def close_day(self, key: str) -> None:
+        """The sheets of the day on which `key` was assessed: daftar hadir, berita acara, FR.AK.05 and FR.AK.06."""
+        assessor, event = self.office.staff(ASSESSOR), self.assessments[key].event
+        close_attendance(assessor, event, statement=SIGNED_BY_STAFF)
+        draw_up_minutes(assessor, event, notes="", statement=SIGNED_BY_STAFF)
+        sign_report(
+            assessor,
+            event,
+            aspects="Positif: alat lengkap dan jaringan lancar.",
+            refusals="",
+            improvement="Sediakan satu komputer cadangan.",
+            note="",
+            statement=SIGNED_BY_STAFF,
+        )
+        review_process(
+            assessor,
+            event,
+            ticks={str(each): Principle.values if each in BY_PRINCIPLE else Dimension.values for each in ReviewAspect},
+            principles="",
+            dimensions="",
+            note="Berjalan sesuai rencana.",
+            statement=SIGNED_BY_STAFF,
+        )
 
     # ------------------------------------------------------------ decision and certificate
 

@@ -15,7 +15,7 @@ from jamstac.documents.sheets import content_of
 from jamstac.documents.states import SheetCode
 from jamstac.messaging.models import Message
 from tests.refusing import last_entry, refuses
-from tests.world.assessments import criteria, signed
+from tests.world.assessments import criteria, recommended, signed
 from tests.world.base import AGREED, World
 from tests.world.certificates import closed, decided, tabled
 
@@ -53,6 +53,12 @@ def test_the_corrected_case_is_decided_on_what_was_judged_last(world: World) -> 
     sent_back(world)
     signed(world, "intan", except_criteria=[criteria(world, "intan")[-1].pk])
     assert decided(world, "intan", "BK", "Satu unit belum tercapai.").outcome == "BK"
+
+
+def test_a_case_the_asesi_has_not_signed_goes_back_too(world: World) -> None:
+    recommended(world, "intan")
+    assert sent_back(world).state == AssessmentState.AGREED
+    assert last_entry(world).event == "case.sent_back"
 
 
 def test_nothing_goes_back_without_a_reason(world: World) -> None:

@@ -7,13 +7,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from jamstac.assessment.states import AssessmentState
 from jamstac.certification.models import Attendance, Certificate, Decision, Decree, Meeting, MeetingCase, Recusal
 from jamstac.certification.states import MeetingState
 from jamstac.people.states import Function
 from tests.actions.test_certification import also
 from tests.actions.test_day import cheating
 from tests.cast import PASSWORD
-from tests.world.assessments import assessment_of, signed
+from tests.world.assessments import assessment_of, recommended, signed
 from tests.world.base import World, today
 from tests.world.certificates import attended, closed, decided, opened, tabled
 
@@ -32,6 +33,20 @@ def page(client: Client, url: str, status: int = 200) -> str:
 
 
 # ---------------------------------------------------------------- the list and a new meeting
+
+
+def test_a_case_that_waits_for_the_asesi_is_listed_with_its_correction(world: World, visit: Visit) -> None:
+    client = visit("maya")
+    assert "Menunggu tanda tangan asesi" not in page(client, at("waiting"))
+    case = recommended(world, "intan")
+    assert "1 menunggu tanda tangan asesi" in page(client, at("meetings"))
+    text = page(client, at("waiting"))
+    assert "Menunggu tanda tangan asesi" in text
+    assert at("correct", case.pk) in text
+    assert at("correct", case.pk) not in page(visit("hendra"), at("waiting")), "who only reads corrects nothing"
+    assert "Kembalikan ke asesor" in page(client, at("correct", case.pk))
+    assert client.post(at("correct", case.pk), {"why": "Salah ketik pada umpan balik."}).status_code == 302
+    assert assessment_of(world, "intan").state == AssessmentState.AGREED
 
 
 def test_the_plenos_are_listed_for_those_who_work_with_them(

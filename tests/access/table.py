@@ -8,8 +8,11 @@ a record that is not theirs.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from uuid import UUID
+
+from django.conf import settings
 
 from jamstac.applications.models import ApplicationDraft, ApplicationEvidence, DraftEvidence
 from jamstac.assessment.models import Evidence, PlannedInstrument, Taking
@@ -60,6 +63,7 @@ def ids_of(world: World) -> dict[str, UUID]:
     """The world's names, and those that only the matrix needs."""
     conflict = _conflict(world)
     draft = world.get(ApplicationDraft, "draft.lestari")
+    shutil.rmtree(settings.UPLOAD_ROOT, ignore_errors=True)  # no roll-back takes files away
     upload, _verdict = uploads.begin(world.body, world.account("sari"), name="praktik.mp4", size=9, mark="")
     assert upload is not None
     return {

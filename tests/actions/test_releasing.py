@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import time, timedelta
+from typing import Any
 
 import pytest
 import time_machine
 from django.utils import timezone
 
 from jamstac.applications.models import Application
+from jamstac.applications.paper_sheets import confirm_paper_sheet
 from jamstac.assessment.actions import (
     acknowledge,
     add_evidence,
     agree,
+    agree_on_paper,
     check_identity,
     mark_evidence,
     mark_taking,
@@ -41,6 +44,7 @@ from jamstac.events.models import Event, EventCandidate
 from jamstac.events.selectors import letter_of, waiting_applications
 from jamstac.events.states import EventState
 from tests.actions.test_event_changes import accepted
+from tests.actions.test_paper_sheets import confirmed, enter
 from tests.refusing import last_entry, refuses
 from tests.world.assessments import (
     READ,
@@ -197,6 +201,21 @@ def test_the_agreement_does_not_carry_over(world: World) -> None:
     assert assessment_of(world, "intan").state == AssessmentState.AGREED
 
 
+def test_an_agreement_on_paper_with_the_first_assessor_counts_for_nothing(world: World) -> None:
+    proposed(world, "made")
+    confirmed(world, "made", SheetCode.AK07, SheetCode.AK01)
+    case, rina = handed_over(world, "made"), world.actor("rina")
+    review_self_assessment(rina, case, can_continue=True, note="", statement=AGREED)
+    plan(world, case, by="rina")
+    propose_agreement(rina, case, evidence_kinds=[EvidenceKind.OBSERVATION], statement=AGREED)
+    with refuses(world, "assessment.agreed_on_paper", "assessment.agreement_paper_missing") as refused:
+        agree_on_paper(rina, case)
+    assert refused.value.rules == ["HR-34"]
+    for code in (SheetCode.AK07, SheetCode.AK01):
+        confirm_paper_sheet(rina, enter(world, case="made", code=code))
+    assert agree_on_paper(rina, case).state == AssessmentState.AGREED
+
+
 def test_what_was_gathered_stays_and_no_mark_carries_over(world: World) -> None:
     judge_all(world, "intan")
     case = assessment_of(world, "intan")
@@ -247,7 +266,12 @@ def alone(world: World) -> tuple[Event, Assessment]:
 
 def test_a_day_that_passed_before_fr_ak_01_is_moved_to_another_day(world: World) -> None:
     event, case = alone(world)
-    moved = {"date": ahead(3), "start_time": time(8), "end_time": time(12), "reason": "FR.AK.01 belum ditandatangani"}
+    moved: dict[str, Any] = {
+        "date": ahead(3),
+        "start_time": time(8),
+        "end_time": time(12),
+        "reason": "FR.AK.01 belum ditandatangani",
+    }
     with refuses(world, "event.postponed", "change.begun"):
         postpone_event(world.actor("maya"), event, **moved)
     released(world, "ayu", "FR.AK.01 belum ditandatangani")

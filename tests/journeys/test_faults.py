@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from jamstac.applications.models import Application, ApplicationDraft
-from jamstac.assessment.models import JudgementDraft
+from jamstac.assessment.models import Evidence, JudgementDraft
 from jamstac.documents.models import Sheet
 from jamstac.documents.states import SheetCode
 from jamstac.events.models import AssignmentLetter
@@ -173,3 +174,49 @@ def test_a_pdf_left_by_a_killed_worker_is_made_by_the_next_one(world: World, tmp
 
         until(printed, "the PDF by the second worker", 60)
         assert "Dimas Kias" in surya.pdf(link)
+
+
+def test_a_video_whose_line_is_cut_goes_on_and_arrives_whole(
+    world: World, lsp: Installation, sit_down: SitDown
+) -> None:
+    """Three pieces are lost on the way; what arrived is asked for, and the rest goes on from there."""
+    video = _mp4(3 * 1024 * 1024)
+    budi = sit_down(lsp)("budi@contoh.test", PHONE)
+    pieces: list[str] = []
+
+    def cut_after_three(route: Route) -> None:
+        pieces.append(route.request.method)
+        if pieces.count("PATCH") < 3 or pieces.count("PATCH") > 5:
+            route.continue_()
+        else:
+            route.abort("internetdisconnected")
+
+    budi.context.route("**/unggah/*", cut_after_three)
+    budi.go(f"{budi.inside}/asesmen/{world.ids['assessment.intan']}/bukti/baru")
+    budi.page.locator("[name=berkas]").set_input_files(
+        {"name": "praktik.mp4", "mimeType": "video/mp4", "buffer": video}
+    )
+    expect(budi.page.locator(".uploads")).to_contain_text("Menunggu jaringan")
+    expect(budi.page.locator(".uploads")).to_contain_text("Terkirim seluruhnya", timeout=60_000)
+    assert "HEAD" in pieces
+
+    budi.tap(budi.page.locator("[name=title]"))
+    budi.fill({"title": "Rekaman tugas praktik"})
+    budi.choose("Observasi demonstrasi")
+    budi.choose("Semua KUK")
+    budi.press("Simpan bukti")
+    budi.sees("Bukti ditambahkan.", within="body")
+    with lsp.inside():
+        file = Evidence.objects.get(title="Rekaman tugas praktik").file
+        assert file is not None
+        assert file.sha256 == hashlib.sha256(video).hexdigest()
+        assert file.media_type == "video/mp4"
+
+
+def _mp4(size: int) -> bytes:
+    """The smallest film that is one by its boxes, filled up with nothing."""
+
+    def box(kind: bytes, data: bytes) -> bytes:
+        return (len(data) + 8).to_bytes(4, "big") + kind + data
+
+    return box(b"ftyp", b"isom\0\0\2\0") + box(b"moov", bytes(64)) + box(b"mdat", bytes(size))

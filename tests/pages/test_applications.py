@@ -228,7 +228,7 @@ def test_a_file_is_uploaded_once_per_requirement(world: World, visit: Visit) -> 
     ("upload", "sentence"),
     [
         (("kosong.pdf", b""), "Berkas kosong"),
-        (("foto.jpg", b"MZ\x90\x00 bukan foto"), "bukan PDF, JPG, atau PNG"),
+        (("foto.jpg", b"MZ\x90\x00 bukan foto"), "bukan PDF, JPG, PNG, MP4"),
         (("rusak.pdf", b"%PDF-1.7 terpotong"), "rusak atau terpotong"),
         (("besar.pdf", b"%PDF-" + b"0" * (10 * 1024 * 1024)), "lebih besar dari 10 MB"),
     ],

@@ -350,7 +350,7 @@ def test_a_double_click_adds_one_bukti(world: World, visit: Visit) -> None:
     ("content", "code"),
     [
         (b"", "Berkas kosong"),
-        (b"MZ\x90program", "bukan PDF, JPG, atau PNG"),
+        (b"MZ\x90program", "bukan PDF, JPG, PNG, MP4"),
         (b"%PDF-1.4 rusak", "rusak atau terpotong"),
     ],
 )

@@ -44,6 +44,7 @@ def test_a_case_that_waits_for_the_asesi_is_listed_with_its_correction(world: Wo
     assert "Menunggu tanda tangan asesi" in text
     assert at("correct", case.pk) in text
     assert at("correct", case.pk) not in page(visit("hendra"), at("waiting")), "who only reads corrects nothing"
+    client = visit("maya")
     assert "Kembalikan ke asesor" in page(client, at("correct", case.pk))
     assert client.post(at("correct", case.pk), {"why": "Salah ketik pada umpan balik."}).status_code == 302
     assert assessment_of(world, "intan").state == AssessmentState.AGREED

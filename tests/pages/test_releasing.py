@@ -50,7 +50,7 @@ def test_the_manajer_sertifikasi_releases_and_is_led_to_the_next_act(world: Worl
     client = visit("maya")
     answer = send(world, client, asesmen=str(world.ids["assessment.intan"]), reason=SICK)
     assert answer.status_code == 302
-    assert answer["Location"] == url("events:change", world.ids["event"]) + "#perubahan"
+    assert answer["Location"] == url("events:change", world.ids["event"])
     assert assessment_of(world, "intan").state == AssessmentState.RELEASED
     page = read(client, "events:change", world.ids["event"])
     assert "1 asesmen dilepas." in page

@@ -314,6 +314,10 @@ register_refusals(
             "Surat tugas menugaskan asesor lain untuk asesi ini.",
             "Serahkan kepada asesor yang ditugaskan.",
         ),
+        "withdrawal.is_absence": (
+            "Asesi yang tidak datang dicatat pada daftar hadir, bukan dikeluarkan dari jadwal.",
+            "Catat tidak hadir pada halaman hari asesmen.",
+        ),
         "assignment.other_day": (
             "Surat tugas berlaku untuk tanggal {day}, bukan hari ini.",
             "Mulai asesmen pada tanggal surat tugas.",

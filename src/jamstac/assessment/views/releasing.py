@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -34,7 +33,7 @@ def release(request: ActorRequest, event: UUID) -> HttpResponse:
     if request.method == "POST" and chosen and form.is_valid():
         refused = _release(request, chosen, form.cleaned_data["reason"])
         if not refused:
-            return redirect(reverse("events:change", args=[request.lsp.slug, about.pk]) + "#perubahan")
+            return redirect("events:change", request.lsp.slug, about.pk)
     context = {
         "event": about,
         "cases": [(case, str(case.pk) in wanted) for case in cases_in_hand(about)],

@@ -20,6 +20,7 @@ from jamstac.events.models import Event, EventCandidate
 from jamstac.events.states import LETTERED, ChangeKind, DepartureKind, EventState
 from jamstac.impartiality.conflicts import lapse, record_found
 from jamstac.impartiality.selectors import window_setting
+from jamstac.kernel.verdicts import refuse_if
 from jamstac.ledger.door import Act, action, store
 from jamstac.people.models import Person
 from jamstac.venues.models import Venue
@@ -116,8 +117,7 @@ def withdraw_candidate(
     act: Act, event: Event, *, application: Application, reason: str, kind: DepartureKind = DepartureKind.WITHDRAWN
 ) -> Event:
     """A case leaves the event with its reason; it can enter another one. Who did not come is noted by attendance."""
-    if kind == DepartureKind.ABSENT:
-        raise ValueError("absence is noted by attendance")
+    act.refuse(refuse_if(kind == DepartureKind.ABSENT, "withdrawal.is_absence"))
     act.require(rules.may_withdraw, selectors.withdrawal_facts(event, application, reason))
     row = EventCandidate.objects.select_related("application__person", "assessor", "event").get(
         event=event, application=application

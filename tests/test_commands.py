@@ -36,7 +36,7 @@ def jamstac(home: Path, *arguments: str, demo: bool = False) -> subprocess.Compl
         capture_output=True,
         text=True,
         stdin=subprocess.DEVNULL,
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

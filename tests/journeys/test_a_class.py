@@ -668,8 +668,7 @@ def the_candidates_agree(day: Day) -> None:
             pupil.sees("Asesmen berlangsung")
     _agrees_on_paper(day)
     with day.lsp.inside():
-        waiting = Assessment.objects.filter(application__person__nik__in=map(nik_of, range(len(FIRST))))
-        for case in waiting.filter(state=AssessmentState.OPENED).exclude(application__person__nik=nik_of(ON_PAPER)):
+        for case in _cases(AssessmentState.OPENED):
             agree(_me(case.application.person), case, statement=READ)
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from jamstac.appeals.selectors import appeals_for
-from jamstac.portal.event_tasks import Desk
-from jamstac.portal.tasks import Task
+from jamstac.portal.tasks import Desk, Task
 
 
 def appeals_to_handle(desk: Desk) -> list[Task]:

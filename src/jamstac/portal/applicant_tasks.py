@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Protocol
-
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,24 +9,10 @@ from django.utils.translation import gettext as _
 from jamstac.applications.guardians import drafts_of_minors, newest
 from jamstac.applications.models import SpecialNeed
 from jamstac.applications.states import ApplicationState, GuardianMeans, GuardianState
-from jamstac.bodies.models import Body
 from jamstac.documents.models import PaperSheet
 from jamstac.documents.states import PaperState
 from jamstac.events.models import EventCandidate
-from jamstac.people.actors import PersonActor
-from jamstac.portal.tasks import Task
-
-
-class Desk(Protocol):
-    """What these ask of `worklist.Desk`."""
-
-    @property
-    def actor(self) -> PersonActor: ...
-    @property
-    def body(self) -> Body: ...
-    @property
-    def day(self) -> date: ...
-    def url(self, name: str, *args: object) -> str: ...
+from jamstac.portal.tasks import Desk, Task
 
 
 def needs_to_decide(desk: Desk) -> list[Task]:

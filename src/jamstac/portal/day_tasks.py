@@ -16,8 +16,7 @@ from jamstac.documents.models import Signature
 from jamstac.events.day import starts_at
 from jamstac.events.models import Attendance, AttendanceList, Departure, Event, EventCandidate, EventMinutes, Incident
 from jamstac.events.states import LETTERED, DepartureKind, EventState, IncidentState
-from jamstac.portal.event_tasks import Desk
-from jamstac.portal.tasks import Task
+from jamstac.portal.tasks import Desk, Task
 
 SEVERAL = 3
 """So many candidates of one event are one line, which leads to the page for all of them."""

@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Protocol
-
 from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
-from jamstac.bodies.models import Body
 from jamstac.events.models import AssignmentLetter, Event, VerifierLetter
 from jamstac.events.states import EventState
 from jamstac.findings.models import Waiver
 from jamstac.findings.states import WaiverKind
-from jamstac.people.actors import PersonActor
-from jamstac.portal.tasks import Task
+from jamstac.portal.tasks import Desk, Task
 from jamstac.venues.models import VenueVerification
 
 _OPEN = (EventState.PLANNED, EventState.ASSIGNED, EventState.CHANGED)
-
-
-class Desk(Protocol):
-    """What these ask of `worklist.Desk`."""
-
-    @property
-    def actor(self) -> PersonActor: ...
-    @property
-    def body(self) -> Body: ...
-    @property
-    def day(self) -> date: ...
-    def url(self, name: str, *args: object) -> str: ...
 
 
 def event_venues_to_verify(desk: Desk) -> list[Task]:

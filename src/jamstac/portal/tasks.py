@@ -1,13 +1,29 @@
-"""One line of a worklist: what waits for somebody, since when, until when."""
+"""One line of a worklist: what waits for somebody, since when, until when; and the desk it waits at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from jamstac.bodies.models import Body
+from jamstac.people.actors import PersonActor
+
+
+class Desk(Protocol):
+    """What those who gather tasks ask of `worklist.Desk`."""
+
+    @property
+    def actor(self) -> PersonActor: ...
+    @property
+    def body(self) -> Body: ...
+    @property
+    def day(self) -> date: ...
+    def url(self, name: str, *args: object) -> str: ...
 
 
 @dataclass(frozen=True)

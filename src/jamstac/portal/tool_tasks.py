@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Protocol
-
 from django.utils.translation import gettext as _
 
-from jamstac.bodies.models import Body
 from jamstac.instruments.models import ToolSet, ValidationMember
 from jamstac.instruments.states import ToolSetState
-from jamstac.people.actors import PersonActor
-from jamstac.portal.tasks import Task
+from jamstac.portal.tasks import Desk, Task
 from jamstac.schemes.selectors import versions_in_force
-
-
-class Desk(Protocol):
-    """What these ask of `worklist.Desk`."""
-
-    @property
-    def actor(self) -> PersonActor: ...
-    @property
-    def body(self) -> Body: ...
-    @property
-    def day(self) -> date: ...
-    def url(self, name: str, *args: object) -> str: ...
 
 
 def _task(desk: Desk, row: ToolSet, what: str, act: str, page: str = "instruments:tool_set") -> Task:

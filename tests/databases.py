@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 _image = b""
+_copies = count(1)
 
 
 def remember() -> None:
@@ -56,10 +58,10 @@ def own_database() -> Iterator[None]:
 @contextmanager
 def fresh_copy(purpose: str, *, of_world: bool) -> Iterator[str]:
     """PostgreSQL: the name of a database for another program, with the world in it or nothing at all. Dropped
-    afterwards."""
+    afterwards. Each copy has a name of its own: a server and its worker may still be at an earlier one."""
     assert connection.vendor == "postgresql"
     world = connection.settings_dict["NAME"]
-    name, template = f"{world}_{purpose}", f"{world}_world" if of_world else "template1"
+    name, template = f"{world}_{purpose}_{next(_copies)}", f"{world}_world" if of_world else "template1"
     _maintain(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     try:
         yield name

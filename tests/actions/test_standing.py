@@ -26,7 +26,7 @@ from jamstac.people.models import Appointment
 from jamstac.people.states import Function
 from tests.refusing import last_entry, refuses
 from tests.world.applications import accepted as accepted_anew
-from tests.world.assessments import opened
+from tests.world.assessments import arrived, opened
 from tests.world.base import AGREED, World, ago, ahead, today
 from tests.world.certificates import opened as meeting_opened
 
@@ -243,20 +243,27 @@ def test_no_letter_for_assessors_who_did_not_sign_the_version_in_force(world: Wo
         assert sign_assignment_letter(world.actor("surya"), later(world), statement=AGREED).number
 
 
-def test_no_assessment_starts_without_a_signed_pact(world: World) -> None:
+def the_day_after(kind: PactKind) -> Any:
+    """The pact of today is the last one, and it is tomorrow."""
     with open_guard("test"):
-        Pact.objects.filter(kind=PactKind.ETHICS).update(valid_until=ago(1))
-    with refuses(world, "assessment.opened", "pact.none") as refused:
+        Pact.objects.filter(kind=kind).update(valid_until=today())
+    return time_machine.travel(timezone.now() + timedelta(days=1), tick=False)
+
+
+def test_no_assessment_starts_without_a_signed_pact(world: World) -> None:
+    arrived(world, "made")
+    with (
+        the_day_after(PactKind.ETHICS),
+        refuses(world, "assessment.opened", "assignment.other_day", "pact.none") as refused,
+    ):
         opened(world, "made")
-    assert refused.value.rules == ["HR-23"]
+    assert refused.value.rules == ["HR-21", "HR-23"]
     assert not Assessment.objects.filter(application=world.ids["application.made"]).exists()
 
 
 def test_no_decider_is_present_without_a_signed_pact(world: World) -> None:
     meeting = meeting_opened(world)
-    with open_guard("test"):
-        Pact.objects.filter(kind=PactKind.INTEGRITY).update(valid_until=ago(1))
-    with refuses(world, "meeting.attended", "pact.none") as refused:
+    with the_day_after(PactKind.INTEGRITY), refuses(world, "meeting.attended", "pact.none") as refused:
         confirm_presence(world.actor("hendra"), meeting)
     assert refused.value.rules == ["HR-23"]
     assert not Attendance.objects.filter(meeting=meeting, present_at__isnull=False).exists()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from jamstac.kernel.verdicts import refusal_texts
 from jamstac.ledger.door import Refused
 from jamstac.ledger.models import Entry
 from tests.world.base import World
@@ -20,6 +21,11 @@ def refuses(world: World, event: str, *codes: str) -> Iterator[pytest.ExceptionI
     assert caught.value.codes == list(codes)
     assert caught.value.seq is not None
     assert Entry.objects.get(seq=caught.value.seq, chain__body_id=world.body.pk).event == f"{event}.refused"
+
+
+def sentence_of(code: str, **facts: object) -> str:
+    """What people read when `code` refuses."""
+    return str(refusal_texts()[code].sentence).format(**facts)
 
 
 def last_entry(world: World) -> Entry:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from jamstac.applications.importing import cells, working
+from jamstac.applications.importing import cells, reading, working
 from jamstac.applications.importing.columns import choose, meaning, normal
 from jamstac.applications.importing.reading import read_grids
 from jamstac.applications.importing.rows import Outcome, Row, judge
@@ -167,6 +167,13 @@ def test_a_file_that_is_no_list_is_told_plainly(data: bytes, code: str) -> None:
     grids, verdict = read_grids(data)
     assert grids == []
     assert [each.code for each in verdict.refusals] == [code]
+
+
+def test_a_workbook_that_unpacks_to_more_than_we_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_UNPACKED_AT_MOST", 500)
+    grids, verdict = read_grids(xlsx([["Nama"], ["Contoh Satu"]]))
+    assert grids == []
+    assert [each.code for each in verdict.refusals] == ["import.unpacked_too_big"]
 
 
 def test_what_an_lsp_once_said_of_a_heading_goes_before_our_own_words() -> None:
@@ -397,6 +404,16 @@ def test_a_list_longer_than_we_take_is_refused(world: World) -> None:
     )
     assert draft is None
     assert [each.code for each in verdict.refusals] == ["import.too_many_rows"]
+
+
+def test_a_list_of_headings_alone_is_refused(world: World) -> None:
+    before = ImportDraft.objects.count()
+    draft, verdict = working.keep_list(
+        xlsx([BNSP]), "kosong.xlsx", body=world.body, account=world.account("dewi"), batch=None, institution=""
+    )
+    assert draft is None
+    assert [each.code for each in verdict.refusals] == ["import.no_rows"]
+    assert ImportDraft.objects.count() == before
 
 
 def test_a_list_of_five_hundred_is_shown_within_three_seconds(world: World, django_assert_max_num_queries: Any) -> None:

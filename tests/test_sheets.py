@@ -834,7 +834,7 @@ def _qr(
     ]
 
 
-NO_SHEETS = {"isi-berkas", "pindaian", "slip-masuk", "surat-wali"}
+NO_SHEETS = {"berkas-bukti", "isi-berkas", "pindaian", "slip-masuk", "surat-wali"}
 """Printed, but no record: the contents of a file, a photograph of a paper, a slip, a letter to be signed by hand."""
 
 

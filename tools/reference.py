@@ -198,12 +198,13 @@ def parameters() -> str:
     )
 
 
-def _state_modules() -> list[tuple[str, Any]]:
+def _transitions() -> list[tuple[str, type[TextChoices], dict[str, frozenset[str]]]]:
+    """(app, kind of state, its table) of every table of transitions. Its keys are all the states there are."""
     found = []
     for path in sorted((ROOT / "src" / "jamstac").glob("*/states.py")):
-        module = import_module(f"jamstac.{path.parent.name}.states")
-        if hasattr(module, "TRANSITIONS"):
-            found.append((path.parent.name, module))
+        for name, transitions in vars(import_module(f"jamstac.{path.parent.name}.states")).items():
+            if name.endswith("TRANSITIONS"):
+                found.append((path.parent.name, type(next(iter(transitions))), transitions))
     return found
 
 
@@ -212,18 +213,13 @@ def states() -> str:
         "# Keadaan dan peralihannya\n\nKeadaan yang hanya bergantung pada waktu (berlaku, habis masa) dihitung, tidak "
         "disimpan.\n"
     ]
-    for app, module in _state_modules():
-        kind = next(
-            each
-            for each in vars(module).values()
-            if isinstance(each, type) and issubclass(each, TextChoices) and set(module.TRANSITIONS) == set(each.values)
-        )
+    for app, kind, transitions in _transitions():
         label = dict(kind.choices)
         rows = [
             [
                 f"`{state}`",
                 label[state],
-                "; ".join(str(label[after]) for after in kind.values if after in module.TRANSITIONS[state]) or "akhir",
+                "; ".join(str(label[after]) for after in kind.values if after in transitions[state]) or "akhir",
             ]
             for state in kind.values
         ]

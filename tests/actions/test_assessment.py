@@ -356,6 +356,34 @@ def test_evidence_taken_out_of_use_serves_nothing(world: World) -> None:
     assert grid_of(of(world, "intan")).linked == []
 
 
+def test_only_the_assessor_of_the_case_marks_evidence(world: World) -> None:
+    item = evidence(world)
+    with refuses(world, "evidence.marked", "assignment.other_assessor") as refused:
+        good(world, item, by="rina", current=False)
+    assert refused.value.rules == ["HR-21"]
+    item.refresh_from_db()
+    assert item.current is None
+
+
+def test_marks_stay_as_they_were_at_the_recommendation(world: World) -> None:
+    recommended(world, "intan")
+    item = Evidence.objects.filter(assessment=of(world, "intan"), valid=True)[0]
+    with refuses(world, "evidence.marked", "assessment.recommended_before") as refused:
+        good(world, item, valid=False)
+    assert refused.value.rules == ["HR-50"]
+    item.refresh_from_db()
+    assert item.valid
+
+
+def test_marked_evidence_that_was_taken_out_of_use_is_not_there(world: World) -> None:
+    item = evidence(world)
+    remove_evidence(world.actor("budi"), item)
+    with pytest.raises(OutOfScope):
+        good(world, item)
+    item.refresh_from_db()
+    assert item.valid is None
+
+
 def test_a_criterion_of_another_scheme_is_not_there(world: World) -> None:
     with pytest.raises(OutOfScope):
         evidence(world, criteria=[world.ids["scheme"]])

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from jamstac.applications.actions import withdraw_consent
 from jamstac.applications.models import Application
@@ -30,12 +32,13 @@ from jamstac.events.actions import (
     close_incident,
     issue_cards,
     mark_absent,
+    postpone_event,
     report_incident,
     sign_assignment_letter,
     sign_attendance,
     undo_check_in,
 )
-from jamstac.events.day import CaseOutcomeGiven
+from jamstac.events.day import CaseOutcomeGiven, arrived_at_events, rows_of
 from jamstac.events.models import (
     Attendance,
     AttendanceList,
@@ -59,15 +62,19 @@ from jamstac.events.states import (
 )
 from jamstac.events.tickets import candidate_by_ticket, grouped, ticket_of
 from jamstac.findings.selectors import holds_on
+from jamstac.ledger.door import open_guard
+from jamstac.ledger.models import Entry
 from jamstac.messaging.models import Message
 from jamstac.parameters.actions import set_parameter
 from jamstac.people.actions import appoint
 from jamstac.people.models import Consent
 from jamstac.people.states import ConsentPurpose, Function
+from jamstac.ui.why import reasons
+from tests.actions.test_event_changes import accepted
 from tests.kernel.test_photographs import JFIF, SCAN
 from tests.refusing import last_entry, refuses
-from tests.world.assessments import arrived, finish_event, open_and_agree, signed
-from tests.world.base import AGREED, World, ago, today
+from tests.world.assessments import add, arrived, declared, finish_event, open_and_agree, planned, signed
+from tests.world.base import AGREED, World, ago, ahead, today
 from tests.world.certificates import tabled
 
 PICTURE = b"\xff\xd8" + JFIF + SCAN
@@ -196,6 +203,54 @@ def test_an_assessment_opens_only_for_somebody_who_came(world: World) -> None:
     assert refused.value.rules == ["ASM-04"]
     check_in(world.actor("tari"), made(world))
     assert open_assessment(world.actor("budi"), made(world)).application_id == case(world, "made").pk
+
+
+def moved_after_an_arrival(world: World) -> EventCandidate:
+    """Ayu came, then the event was moved to three days later, under a new surat tugas."""
+    event = planned(world, days=0, hours=(18, 21))
+    accepted(world)
+    candidate = add(world, event, "ayu")
+    sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
+    declared(event)
+    check_in(world.actor("budi"), candidate)
+    new: dict[str, Any] = {"date": ahead(3), "start_time": time(8), "end_time": time(12), "reason": "Listrik padam"}
+    postpone_event(world.actor("maya"), event, **new)
+    sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
+    return EventCandidate.objects.get(pk=candidate.pk)
+
+
+def test_who_came_before_the_event_was_moved_is_noted_again_on_the_new_day(world: World) -> None:
+    candidate = moved_after_an_arrival(world)
+    first = Attendance.objects.get(event=candidate.event_id, application=candidate.application_id)
+    with at(8, days=3):
+        assert arrived_at_events(world.body.pk, {candidate.event_id}) == frozenset()
+        with refuses(world, "assessment.opened", "day.came_before") as refused:
+            open_assessment(world.actor("budi"), candidate)
+        assert refused.value.rules == ["ASM-04"]
+        came = date_format(candidate.event.date - timedelta(days=3), "j F Y")
+        assert came in reasons(refused.value.refusals)[0].sentence
+        with refuses(world, "attendance.undone", "day.nothing_noted"):
+            undo_check_in(world.actor("budi"), candidate)
+        with refuses(world, "attendance.listed", "day.unnoted"):
+            close_attendance(world.actor("budi"), candidate.event, statement=AGREED)
+        again = check_in(world.actor("budi"), candidate)
+        assert (again.pk, again.arrived_at) == (first.pk, timezone.now())
+        assert open_assessment(world.actor("budi"), candidate).application_id == candidate.application_id
+    entries = Entry.objects.filter(event="attendance.noted", case_id=candidate.application_id)
+    assert entries.count() == 2, "the first note stays on record"
+
+
+def test_who_was_absent_before_the_event_was_moved_is_not_on_the_list_of_the_new_day(world: World) -> None:
+    candidate = moved_after_an_arrival(world)
+    event = candidate.event
+    with at(8, days=3):
+        mark_absent(world.actor("budi"), candidate, reason="Tanpa kabar")
+        assert [row.state for row in rows_of(event)] == [AttendanceState.ABSENT]
+        postpone_event(
+            world.actor("maya"), event, date=ahead(6), start_time=time(8), end_time=time(12), reason="Listrik padam"
+        )
+        event.refresh_from_db()
+        assert rows_of(event) == []
 
 
 def test_a_wrong_tap_is_taken_back(world: World) -> None:
@@ -637,6 +692,25 @@ def test_no_berita_acara_without_a_signed_list(world: World) -> None:
     with refuses(world, "event_minutes.drawn_up", "minutes.attendance_open") as refused:
         draw_up_minutes(world.actor("budi"), event_of(world), notes="", statement=AGREED)
     assert refused.value.rules == ["ASM-07"]
+
+
+def test_no_berita_acara_before_every_assessor_signed_the_list(world: World) -> None:
+    finish_event(world)
+    everybody_came(world)
+    with transaction.atomic(), open_guard("test"):
+        EventCandidate.objects.filter(pk=made(world).pk).update(assessor=world.person("rina"))
+    with refuses(world, "event_minutes.drawn_up", "minutes.attendance_unsigned") as refused:
+        draw_up_minutes(world.actor("budi"), event_of(world), notes="", statement=AGREED)
+    assert refused.value.rules == ["ASM-07"]
+    assert not EventMinutes.objects.exists()
+
+
+def test_no_berita_acara_of_a_day_to_come(world: World) -> None:
+    candidate = world.get(EventCandidate, "candidate.dimas")
+    codes = ["minutes.too_early", "minutes.unfinished", "minutes.attendance_open"]
+    with refuses(world, "event_minutes.drawn_up", *codes) as refused:
+        draw_up_minutes(world.actor("budi"), candidate.event, notes="", statement=AGREED)
+    assert set(refused.value.rules) == {"ASM-07"}
 
 
 def test_only_an_assessor_of_the_event_draws_it_up(world: World) -> None:

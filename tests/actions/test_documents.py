@@ -326,6 +326,7 @@ def test_the_signatures_of_a_sheet_come_in_the_order_they_were_given(world: Worl
         (b"%PDF-1.7\n" + b"\0" * (10 * 1024 * 1024), ["file.too_big"]),
         (b"bukan berkas", ["file.type"]),
         (b"<html><script>alert(1)</script></html>", ["file.type"]),
+        (b"\0\0\0\x10ftypheic\0\0\0\0", ["file.heic"]),
         (b"%PDF-1.7\nterpotong", ["file.damaged"]),
         (JPEG[:-2], ["file.damaged"]),
         (PNG[:-8], ["file.damaged"]),

@@ -12,8 +12,8 @@ from jamstac.documents.sheets import content_of, latest
 from jamstac.documents.states import SheetCode
 from jamstac.events.actions import sign_assignment_letter
 from jamstac.events.models import AssignmentLetter, Event
+from jamstac.findings.actions import ask_waiver, confirm_waiver, withdraw_waiver
 from jamstac.findings.models import Waiver
-from jamstac.findings.states import WaiverKind
 from jamstac.instruments.actions import (
     draft_tool_set,
     end_tool_set,
@@ -50,7 +50,6 @@ from jamstac.instruments.selectors import (
     written,
 )
 from jamstac.instruments.states import InstrumentCode, Potential, ToolSetState
-from jamstac.ledger.door import open_guard
 from jamstac.ledger.models import Entry
 from jamstac.ledger.scope import OutOfScope
 from jamstac.people.actions import appoint
@@ -79,22 +78,16 @@ def form_of(tool_set: ToolSet, code: str) -> Instrument:
 
 
 def waive(world: World, tool_set: ToolSet) -> Waiver:
-    """A dual exception to HR-12, as two persons left it."""
-    with open_guard("test"):
-        return Waiver.objects.create(
-            body=world.body,
-            rule="HR-12",
-            subject_type="instruments.toolset",
-            subject_id=tool_set.pk,
-            subject_label="MUK",
-            kind=WaiverKind.DUAL,
-            reason="Hanya satu asesor yang menguasai skema ini",
-            valid_until=ahead(30),
-            asked_by=world.person("maya"),
-            asked_at=tool_set.state_since,
-            confirmed_by=world.person("wulan"),
-            confirmed_at=tool_set.state_since,
-        )
+    """A dual exception to HR-12, by two persons."""
+    asked = ask_waiver(
+        world.actor("maya"),
+        tool_set,
+        rule="HR-12",
+        label="MUK",
+        reason="Hanya satu asesor yang menguasai skema ini",
+        valid_until=ahead(30),
+    )
+    return confirm_waiver(world.actor("wulan"), asked)
 
 
 # ------------------------------------------------------------ drafting
@@ -408,13 +401,11 @@ def test_two_persons_may_waive_that_the_author_validates_until_a_day(world: Worl
     waiver = waive(world, draft)
     budi = world.actor("budi")
     sent = send_tool_set(budi, draft, validator=world.person("budi"), statement=AGREED)
-    with open_guard("test"):
-        Waiver.objects.filter(pk=waiver.pk).update(withdrawn_at=waiver.asked_at)
+    withdraw_waiver(world.actor("maya"), waiver)
     with refuses(world, "toolset.validated", "toolset.validator_is_author") as refused:
         validate_tool_set(budi, sent, validation=instruments.form_va(), statement=AGREED)
     assert refused.value.rules == ["HR-12"]
-    with open_guard("test"):
-        Waiver.objects.filter(pk=waiver.pk).update(withdrawn_at=None)
+    waive(world, draft)
     done = validate_tool_set(budi, sent, validation=instruments.form_va(), statement=AGREED)
     assert done.state == ToolSetState.VALIDATED
 

@@ -30,7 +30,7 @@ def test_a_sponsor_is_never_appointed_to_the_pleno(world: World) -> None:
             decree_date=today(),
             valid_from=today(),
         )
-    assert refused.value.rules == ["HR-14"]
+    assert (refused.value.rules, refused.value.codes) == (["HR-14"], ["appointment.never_decides"])
     assert not Appointment.objects.filter(person=rina, function=Function.DECIDER).exists()
     assert refused.value.seq is not None
     assert Entry.objects.get(seq=refused.value.seq, chain__body_id=world.body.pk).event == "appointment.made.refused"
@@ -117,3 +117,12 @@ def test_an_appointment_is_not_made_longer_by_ending_it(world: World) -> None:
         end_appointment(world.actor("surya"), appointment, last_day=ahead(20), reason="Berubah pikiran")
     appointment.refresh_from_db()
     assert appointment.valid_until == ahead(10)
+
+
+def test_an_appointment_that_is_over_is_not_ended_again(world: World) -> None:
+    appointment = Appointment.objects.get(person=world.person("lila"))
+    end_appointment(world.actor("surya"), appointment, last_day=ago(2), reason="Penugasan lain")
+    with refuses(world, "appointment.ended", "appointment.ended_already"):
+        end_appointment(world.actor("surya"), appointment, last_day=ago(3), reason="Berubah pikiran")
+    appointment.refresh_from_db()
+    assert (appointment.valid_until, appointment.end_reason) == (ago(2), "Penugasan lain")

@@ -27,8 +27,15 @@ from jamstac.assessment.actions import (
 )
 from jamstac.assessment.drafts import save_mark
 from jamstac.assessment.models import Assessment, Evidence, JudgementDraft, Taking
-from jamstac.assessment.selectors import agreement_of
-from jamstac.assessment.states import AssessmentState, EvidenceKind, IdentityDocument, Method, TakingState
+from jamstac.assessment.selectors import agreement_of, released_unplanned
+from jamstac.assessment.states import (
+    AssessmentState,
+    EvidenceKind,
+    IdentityDocument,
+    Method,
+    ReleaseCause,
+    TakingState,
+)
 from jamstac.assessment.takings import Vatm, items_of
 from jamstac.documents.models import Sheet, Signature
 from jamstac.documents.sheets import content_of
@@ -43,6 +50,8 @@ from jamstac.events.actions import (
 from jamstac.events.models import Event, EventCandidate
 from jamstac.events.selectors import letter_of, waiting_applications
 from jamstac.events.states import EventState
+from jamstac.ledger.door import facts_of
+from jamstac.messaging.models import Message
 from tests.actions.test_event_changes import accepted
 from tests.actions.test_paper_sheets import confirmed, enter
 from tests.refusing import last_entry, refuses
@@ -117,6 +126,35 @@ def test_an_opened_case_is_released_with_its_reason_and_can_change_hands(world: 
     assert candidate_of(world).opened_at is None
     assert replaced(world).state == EventState.CHANGED
     assert candidate_of(world).assessor_id == world.person("rina").pk
+
+
+def test_the_candidate_is_told_that_it_was_stopped_and_why_but_not_in_the_managers_words(world: World) -> None:
+    case = assessment_of(world, "intan")
+    release_assessment(world.actor("maya"), case, reason=SICK, cause=ReleaseCause.ASSESSOR)
+    message = Message.objects.get(notice="assessment.released")
+    assert message.to_person_id == world.person("intan").pk
+    assert "Sebab: Asesor berhalangan." in message.text
+    assert "LSP menetapkan waktu baru" in message.text
+    assert SICK not in message.subject + message.text
+    assert message.link.endswith(f"/{case.pk}/")
+    assert facts_of(last_entry(world))["cause"] == ReleaseCause.ASSESSOR
+
+
+def test_a_released_case_waits_for_a_plan_until_its_day_or_its_assessor_is_another(world: World) -> None:
+    def waiting(days: int = 0) -> list[Assessment]:
+        return [case for case, _place in released_unplanned(world.body.pk, ahead(days))]
+
+    event, case = alone(world)
+    assert waiting() == []
+    released(world, "ayu")
+    assert waiting() == [case]
+    postpone_event(world.actor("maya"), event, date=ahead(3), start_time=time(8), end_time=time(12), reason=SICK)
+    assert waiting() == []
+    assert waiting(days=4) == [case], "the new day passed as well"
+    first = released(world)
+    assert waiting() == [first]
+    replaced(world)
+    assert waiting() == []
 
 
 def test_nothing_is_released_without_a_reason(world: World) -> None:
@@ -277,9 +315,9 @@ def test_a_day_that_passed_before_fr_ak_01_is_moved_to_another_day(world: World)
     released(world, "ayu", "FR.AK.01 belum ditandatangani")
     assert postpone_event(world.actor("maya"), event, **moved).state == EventState.CHANGED
     sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
-    with refuses(world, "assessment.opened", "assignment.other_day") as refused:
+    with refuses(world, "assessment.opened", "assignment.other_day", "day.came_before") as refused:
         open_assessment(world.actor("budi"), candidate_of(world, "ayu"))
-    assert refused.value.rules == ["HR-21"]
+    assert refused.value.rules == ["HR-21", "ASM-04"]
     case.refresh_from_db()
     assert case.state == AssessmentState.RELEASED
 

@@ -9,7 +9,7 @@ import pytest
 
 from jamstac.assessment.actions.reporting import review_process, sign_report
 from jamstac.assessment.models import AssessorReport, ProcessReview, ReviewTick
-from jamstac.assessment.reporting import report_due, report_rows
+from jamstac.assessment.reporting import report_due, report_rows, reports_due
 from jamstac.assessment.states import BY_PRINCIPLE, ReviewAspect
 from jamstac.documents.facts import Statement
 from jamstac.documents.models import Signature
@@ -107,6 +107,18 @@ def test_the_report_is_due_on_a_working_day_the_lsp_has_set(world: World) -> Non
         world.actor("wulan"), world.body, key="report_deadline", value="5", reason="Rapat", source_title="SK Direktur"
     )
     assert report_due(event) == add_workdays(event.date, 5)
+
+
+def test_the_last_days_of_many_events_cost_one_query(world: World, django_assert_num_queries: Any) -> None:
+    set_parameter(
+        world.actor("wulan"), world.body, key="report_deadline", value="5", reason="Rapat", source_title="SK Direktur"
+    )
+    body = world.body.pk
+    events = list(Event.objects.filter(body=body))
+    with django_assert_num_queries(1):
+        due = reports_due(body, events)
+    assert due == {event.pk: report_due(event) for event in events}
+    assert len(due) > 1
 
 
 def test_the_lead_looks_back_after_every_report(world: World) -> None:

@@ -14,9 +14,9 @@ from jamstac.assessment.actions import mark_taking
 from jamstac.assessment.actions.sitting import begin_test, hand_in, take_away
 from jamstac.assessment.jobs import take_away_when_over
 from jamstac.assessment.models import AnswerDraft, Taking, TakingItem
-from jamstac.assessment.rules.sitting import SittingFacts, may_begin
+from jamstac.assessment.rules.sitting import SittingFacts, may_begin, may_write
 from jamstac.assessment.states import TakingState
-from jamstac.assessment.takings import ItemMark, items_of, proposed_mark
+from jamstac.assessment.takings import ItemMark, items_of, shown_mark
 from jamstac.ledger import jobs
 from jamstac.ledger.door import SystemActor
 from jamstac.ledger.models import Job
@@ -168,6 +168,14 @@ def test_the_worker_collects_a_paper_nobody_handed_in(world: World) -> None:
     assert last_entry(world).event == "test.time_over"
 
 
+def test_nothing_is_written_after_the_end(world: World) -> None:
+    test = begun(world)
+    assert test.ends_at is not None
+    assert may_write(sitting.sitting_facts(test, test.ends_at - timedelta(seconds=1)))
+    verdict = may_write(sitting.sitting_facts(test, test.ends_at))
+    assert [(each.rule, each.code) for each in verdict.refusals] == [("MUK-07", "sitting.time_over")]
+
+
 def test_a_paper_is_not_taken_away_before_its_time(world: World) -> None:
     test = begun(world)
     with refuses(world, "test.time_over", "sitting.time_left") as refused:
@@ -196,7 +204,7 @@ def test_the_assessor_reads_what_the_key_proposes_and_decides(world: World) -> N
         sitting.write_answer(test, question.pk, saved_at=timezone.now(), option_id=question.options[0].id)
     handed: Any = hand_in(world.me("intan"), test)
     items = items_of(handed)
-    proposals = {item.pk: proposed_mark(item) for item in items}
+    proposals = {item.pk: shown_mark(item, by_key=True) for item in items}
     assert set(proposals.values()) <= {True, False}
     marks = {pk: ItemMark(met=bool(met)) for pk, met in proposals.items()}
     marked = mark_taking(world.actor("budi"), handed, marks=marks)

@@ -111,10 +111,10 @@ def refusal_codes() -> dict[str, str]:
 
 
 def policies() -> list[Policy[Any]]:
-    """Every policy of every app's rules."""
+    """Every policy of every app's rules: `rules.py`, `day_rules.py`, `rules/`."""
     found = []
     for module in modules():
-        if module.path.endswith("/rules.py") or "/rules/" in module.path:
+        if "/rules/" in module.path or module.path.endswith(("/rules.py", "_rules.py")):
             name = module.path.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
             found += [each for each in vars(import_module(name)).values() if isinstance(each, Policy)]
     return list(dict.fromkeys(found))

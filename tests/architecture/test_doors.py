@@ -24,8 +24,10 @@ from tests.architecture.source import (
 
 PAGES_ONLY = {
     "may_edit": "a draft is no act: its pages ask before they save",
+    "may_look_back": "the page of FR.AK.06 says why it cannot be signed, before anything is typed",
     "may_show": "reading is no act: the public page asks before it shows",
     "may_start": "the page of an appeal says why none can be filed, before anything is typed",
+    "may_start_feedback": "the page of FR.AK.03 says why it is not asked yet, before anything is typed",
     "may_write": "an answer being written is a draft: its page asks before it saves",
 }
 """Policies no door declares, each with the reason. Their rules count as asked."""
@@ -186,6 +188,12 @@ def test_every_sentence_belongs_to_a_refusal() -> None:
         constant for module in modules() if not module.path.endswith("refusals.py") for constant in strings(module.tree)
     }
     assert [code for code in refusal_texts() if code not in written] == []
+
+
+def test_every_refusal_happens_in_a_test() -> None:
+    """Named as a whole string: what a policy or a door refuses with is compared with it."""
+    named = {constant for module in modules_of_tests() for constant in strings(module.tree)}
+    assert [code for code in refusal_texts() if code not in named] == []
 
 
 def test_a_refusal_speaks_plain_indonesian() -> None:

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import importlib
+import inspect
 import io
+import re
 
 import pytest
 from django.apps import apps
@@ -55,6 +58,18 @@ def test_every_domain_model_changes_only_through_a_door() -> None:
         if not issubclass(model, GuardedRecord) and "Draft" not in model.__name__ and model._meta.label not in UNGUARDED
     ]
     assert open_models == []
+
+
+def test_every_app_says_which_models_it_owns() -> None:
+    said = {app: inspect.getdoc(importlib.import_module(f"jamstac.{app}")) or "" for app in own_apps()}
+    silent = [
+        model._meta.label
+        for model in _own_models()
+        if "Draft" not in model.__name__
+        and not model._meta.auto_created
+        and not re.search(rf"`{model.__name__}`", said[model._meta.app_label])
+    ]
+    assert silent == []
 
 
 def test_every_guarded_model_carries_its_guard() -> None:

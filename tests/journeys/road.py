@@ -47,7 +47,7 @@ def register(who: Walker, address: str, password: str) -> None:
     who.follow("Buat akun", within="main")
     who.fill({"email": address, "password1": password, "password2": password})
     who.press("Buat akun")
-    who.sees("Buktikan alamat e-mail Anda")
+    who.sees("Buktikan alamat surel Anda")
     who.go("/surel/")
     who.leave_by(who.page.locator("main a[href*='/akun/confirm-email/']").first)
     who.press("Ya, ini alamat saya")
@@ -151,7 +151,7 @@ def declare_relations(who: Walker) -> None:
     who.follow("Nyatakan")
     who.is_narrow()
     who.leave_by(who.page.get_by_role("button", name=re.compile("Tidak ada hubungan dengan")))
-    who.sign("Tanda tangani pernyataan")
+    who.sign("Tandatangani pernyataan")
     who.sees("Pernyataan ditandatangani.", within="body")
 
 
@@ -162,7 +162,7 @@ def plan_case(who: Walker) -> None:
     """Potensi 1, nothing adjusted, the instruments of FR.MAPA.02."""
     who.follow("Buat rencana FR.AK.07")
     who.follow("Pilih potensi 1")
-    who.sign("Tanda tangani FR.AK.07")
+    who.sign("Tandatangani FR.AK.07")
     who.sees("FR.AK.07 ditandatangani.", within="body")
 
 
@@ -211,7 +211,7 @@ def take_test(who: Walker) -> None:
 def give_feedback(who: Walker) -> None:
     """The candidate's ten answers after the certificate, all Ya."""
     who.home()
-    who.follow("Isi umpan balik FR.AK.03")
+    who.follow("Isi umpan balik (FR.AK.03)")
     for answer in who.page.locator("fieldset .seg label:first-child").all():
         who.tap(answer)
     who.sign("Kirim umpan balik")
@@ -271,5 +271,5 @@ def recommend(who: Walker, *, feedback: str, follow_up: str = "") -> None:
     assert case is not None
     who.go(f"{case.group()}rekomendasi")
     who.fill({"feedback": feedback, "follow_up": follow_up, "comment": "Bukti memenuhi aturan bukti."})
-    who.sign("Tanda tangani rekomendasi")
+    who.sign("Tandatangani rekomendasi")
     who.sees("Menunggu asesi")

@@ -23,12 +23,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from jamstac.applications import drafts
 from jamstac.applications.actions import submit_application
 from jamstac.applications.batches.actions import check_data
 from jamstac.applications.models import Application, ApplicationDraft
-from jamstac.applications.selectors import elements_of, requirements_of
-from jamstac.applications.states import Answer, ApplicationState, Purpose
+from jamstac.applications.states import ApplicationState
 from jamstac.assessment import sitting
 from jamstac.assessment.actions import acknowledge, agree
 from jamstac.assessment.actions.sitting import begin_test, hand_in
@@ -40,7 +38,6 @@ from jamstac.assessors.states import PactKind, Standing
 from jamstac.documents.files import keep_upload
 from jamstac.documents.models import Sheet, StoredFile
 from jamstac.events.models import EventCandidate
-from jamstac.fees.selectors import price_on
 from jamstac.ledger.door import ActorKind, SystemActor
 from jamstac.people.actions import appoint, issue_slip, register_person, use_slip
 from jamstac.people.actors import PersonActor
@@ -54,7 +51,7 @@ from tests.journeys import road
 from tests.journeys.installation import Installation
 from tests.journeys.walker import PHONE, WIDE, Walker
 from tests.workbooks import Value, xlsx
-from tests.world.applications import SIGNED, pdf
+from tests.world.applications import SIGNED, fill_draft, pdf
 from tests.world.assessments import READ
 from tests.world.base import AGREED, World, ago, ahead, today
 from tests.world.lsp import account_for
@@ -409,7 +406,8 @@ def the_others_apply(day: Day) -> None:
             use_slip(SystemActor("slip", body.pk), slip)
             person = _person(number)
             draft = ApplicationDraft.objects.get(person=person)
-            _fill(person, draft)
+            own = {"nationality": "Indonesia", "postcode": "40000", "education": "SMK"}
+            fill_draft(draft, person, own, partial(_stored, person))
             check_data(_me(person), person, draft=draft, progress=False)
             submit_application(_me(person), person, draft=draft, statement=SIGNED)
         assert Application.objects.filter(person__nik__in=map(nik_of, range(len(FIRST)))).count() == len(FIRST)
@@ -421,29 +419,6 @@ def _person(number: int) -> Person:
 
 def _me(person: Person) -> PersonActor:
     return PersonActor(person, ActorKind.SELF)
-
-
-def _fill(person: Person, draft: ApplicationDraft) -> None:
-    version = draft.scheme_version
-    price = price_on(version.scheme_id, today())
-    with drafts.writing(person.pk, draft.pk) as working:
-        drafts.keep_biodata(working, {"nationality": "Indonesia", "postcode": "40000", "education": "SMK"})
-        drafts.keep_purpose(working, Purpose.CERTIFICATION)
-        drafts.keep_acceptance(
-            working,
-            information=True,
-            consent=True,
-            price=price.amount if price else None,
-            publication=True,
-            documentation=True,
-        )
-        for requirement in requirements_of(version.pk):
-            if requirement.alternative == 1:
-                drafts.add_file(working, _stored(person, f"bukti-{requirement.position}.pdf"), requirement)
-        portfolio = drafts.add_file(working, _stored(person, "portofolio.pdf"), None)
-        for element in elements_of(version.pk):
-            drafts.keep_answer(working, element.pk, answer=Answer.COMPETENT, text="Hasil kerja sendiri")
-            drafts.show_for_element(working, element.pk, {portfolio.pk})
 
 
 def _stored(person: Person, name: str) -> StoredFile:
@@ -538,7 +513,7 @@ def the_tuk_is_verified(day: Day) -> None:
         surya.tap(surya.page.locator("summary").filter(has_text="Surat tugas verifikator"))
         surya.page.locator("[name=verifier]").select_option(label="Lila Rekayasa")
         surya.fill({"due_on": today().isoformat()})
-        surya.sign("Tanda tangani surat tugas verifikator")
+        surya.sign("Tandatangani surat tugas verifikator")
     with day.at("lila") as lila:
         _turns_to(lila, "Verifikasi Aula SMK Rekaan Dua")
         lila.fill({"verified_on": today().isoformat()})
@@ -547,7 +522,7 @@ def the_tuk_is_verified(day: Day) -> None:
         lila.sees("Layak")
     with day.at("surya") as surya:
         surya.go(day.addresses["jadwal"])
-        surya.sign("Tanda tangani surat tugas")
+        surya.sign("Tandatangani surat tugas")
         surya.sees("Surat tugas ditandatangani.", within="body")
     for key in ("budi", "rina"):
         with day.at(key, PHONE) as assessor:
@@ -577,7 +552,7 @@ def the_assessor_is_ill(day: Day) -> None:
         wulan.sees("Disahkan")
     with day.at("surya") as surya:
         _turns_to(surya, "Tandatangani surat tugas jadwal")
-        surya.sign("Tanda tangani surat tugas")
+        surya.sign("Tandatangani surat tugas")
         surya.sees("tidak berlaku sejak")
         letter = surya.page.locator("main a[href*='/lembar/']").first
         assert "Eka Pengandaian" in surya.pdf(letter.get_attribute("href") or "")
@@ -585,7 +560,7 @@ def the_assessor_is_ill(day: Day) -> None:
         road.declare_relations(eka)
     with day.at("maya") as maya:
         maya.go(day.addresses["jadwal"])
-        maya.sign("Tanda tangani undangan")
+        maya.sign("Tandatangani undangan")
 
 
 # ------------------------------------------------------------ the day
@@ -639,13 +614,13 @@ def the_cases_open(day: Day) -> None:
             assessor.press("Buka asesmen yang dicentang")
             assessor.shot(f"bersama-{key}")
             _tick_all(assessor, "tinjau")
-            assessor.sign("Tanda tangani tinjauan yang dicentang")
+            assessor.sign("Tandatangani tinjauan yang dicentang")
             assessor.press("Identitas yang dicentang cocok")
             assessor.choose("1.", within="#rencana fieldset")
-            assessor.sign("Tanda tangani FR.AK.07 yang dicentang")
+            assessor.sign("Tandatangani FR.AK.07 yang dicentang")
             if key == "rina":
                 _plans_for_the_disabled(day, assessor)
-            assessor.sign("Tanda tangani FR.AK.01 yang dicentang")
+            assessor.sign("Tandatangani FR.AK.01 yang dicentang")
             assessor.told("FR.AK.01")
 
 
@@ -654,7 +629,7 @@ def _plans_for_the_disabled(day: Day, rina: Walker) -> None:
     rina.leave_by(row)
     rina.follow("Pilih potensi 1")
     rina.told("tambahan 30 menit")
-    rina.sign("Tanda tangani FR.AK.07")
+    rina.sign("Tandatangani FR.AK.07")
     _together(day, rina)
 
 
@@ -664,7 +639,7 @@ def the_candidates_agree(day: Day) -> None:
         with _pupil(day, number) as pupil:
             pupil.go(f"{pupil.inside}/saya/")
             pupil.follow("Baca dan tandatangani")
-            pupil.sign("Setuju dan tanda tangani")
+            pupil.sign("Setuju dan tandatangani")
             pupil.sees("Asesmen berlangsung")
     _agrees_on_paper(day)
     with day.lsp.inside():
@@ -783,7 +758,7 @@ def all_are_recommended(day: Day) -> None:
                 words.fill("Bekerja runtut dan teliti.")
             for words in assessor.page.locator("#rekomendasi textarea[name$=follow_up]").all():
                 words.fill("Ulangi unit pengujian.")
-            assessor.sign("Tanda tangani rekomendasi yang dicentang")
+            assessor.sign("Tandatangani rekomendasi yang dicentang")
             assessor.shot(f"direkomendasikan-{key}")
 
 
@@ -792,7 +767,7 @@ def all_sign_the_result(day: Day) -> None:
         with _pupil(day, number) as pupil:
             pupil.go(f"{pupil.inside}/saya/")
             pupil.follow("Baca dan tandatangani")
-            pupil.sign("Tanda tangani hasil")
+            pupil.sign("Tandatangani hasil")
             pupil.sees("Bagian Anda selesai")
     with day.lsp.inside():
         for case in _cases(AssessmentState.RECOMMENDED):

@@ -65,7 +65,7 @@ def test_a_letter_signed_by_a_double_click_is_one_letter(world: World, lsp: Inst
     surya.choose("Saya menyetujui pernyataan ini", within="section.signing")
     box.locator("input[type=password]").fill(PASSWORD)
     with surya.page.expect_navigation():
-        box.get_by_role("button", name="Tanda tangani surat tugas").dblclick(no_wait_after=True)
+        box.get_by_role("button", name="Tandatangani surat tugas").dblclick(no_wait_after=True)
     surya.sees("Surat tugas ditandatangani.", within="body")
     with lsp.inside():
         assert AssignmentLetter.objects.filter(event=world.ids["event.planned"]).count() == 1
@@ -158,7 +158,7 @@ def test_a_pdf_left_by_a_killed_worker_is_made_by_the_next_one(world: World, tmp
         place.kill("worker")
         surya = sit_down(place)("surya@contoh.test")
         surya.go(f"{surya.inside}/jadwal/{world.ids['event.planned']}/")
-        surya.sign("Tanda tangani surat tugas")
+        surya.sign("Tandatangani surat tugas")
         surya.sees("Surat tugas ditandatangani.", within="body")
         with place.inside():
             letter = Sheet.objects.filter(code=SheetCode.ASSIGNMENT_LETTER).latest("made_at")

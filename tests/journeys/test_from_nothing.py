@@ -206,7 +206,7 @@ def _pacts(wulan: Walker) -> None:
         wulan.sees("Naskah ditetapkan.", within="body")
     wulan.home()
     wulan.follow("Baca")
-    wulan.sign("Tanda tangani pakta integritas")
+    wulan.sign("Tandatangani pakta integritas")
     wulan.sees("Pakta integritas Anda tandatangani.", within="body")
 
 
@@ -241,7 +241,7 @@ def _tools(place: Installation, maya: Walker, budi: Walker) -> None:
     maya.page.reload()
     maya.sees("Kirim kepada validator")
     maya.page.locator("[name=validator]").select_option(label="Budi Rekaan")
-    maya.sign("Tanda tangani dan kirim")
+    maya.sign("Tandatangani dan kirim")
     maya.sees("MUK ditandatangani dan dikirim kepada validator.", within="body")
     budi.go(maya.page.url)
     budi.follow("Isi FR.VA dan validasi")

@@ -181,7 +181,7 @@ def _option(walker: Walker, name: str) -> str:
 def _assigned(surya: Walker) -> None:
     surya.home()
     surya.follow(re.compile("urat tugas"), within="main")
-    surya.sign("Tanda tangani surat tugas")
+    surya.sign("Tandatangani surat tugas")
     surya.sees("Surat tugas ditandatangani.", within="body")
     letter = surya.page.locator("main a[href*='/lembar/']").first
     assert NURMALA.name in surya.pdf(letter.get_attribute("href") or "")
@@ -194,11 +194,11 @@ def _agreed(budi: Walker, nurmala: Walker) -> None:
     budi.leave_by(row.get_by_role("button", name="Catat hadir"))
     budi.leave_by(row.get_by_role("button", name="Buka asesmen"))
     case = budi.page.url
-    budi.sign("Tanda tangani tinjauan")
+    budi.sign("Tandatangani tinjauan")
     budi.choose("KTP", within="#identitas")
     budi.press("Identitas cocok")
     road.plan_case(budi)
-    budi.sign("Tanda tangani FR.AK.01")
+    budi.sign("Tandatangani FR.AK.01")
     budi.sees("Asesi menyetujui FR.AK.01")
 
     shut = budi.go(f"{case}ia01")
@@ -212,7 +212,7 @@ def _agreed(budi: Walker, nurmala: Walker) -> None:
     nurmala.is_narrow()
     nurmala.follow("Baca dan tandatangani")
     nurmala.sees("Hasil Observasi Langsung")
-    nurmala.sign("Setuju dan tanda tangani")
+    nurmala.sign("Setuju dan tandatangani")
     nurmala.sees("Asesmen berlangsung")
     budi.go(case)
 
@@ -243,7 +243,7 @@ def _signed(budi: Walker, nurmala: Walker) -> None:
     nurmala.home()
     nurmala.follow("Baca dan tandatangani")
     nurmala.sees("Bekerja runtut dan teliti.")
-    nurmala.sign("Tanda tangani hasil")
+    nurmala.sign("Tandatangani hasil")
     nurmala.sees("Bagian Anda selesai")
 
 
@@ -262,12 +262,12 @@ def _recommended_bk(budi: Walker, intan: Walker) -> None:
     road.confirm_test(budi)
     budi.sees("Belum Kompeten")
     budi.fill({"feedback": "Struktur halaman rapi.", "follow_up": "Ulangi unit pengujian.", "comment": ""})
-    budi.sign("Tanda tangani rekomendasi")
+    budi.sign("Tandatangani rekomendasi")
     budi.sees("Menunggu asesi")
     intan.home()
     intan.follow("Baca dan tandatangani")
     intan.sees("Pengujian belum runtut.")
-    intan.sign("Tanda tangani hasil")
+    intan.sign("Tandatangani hasil")
     intan.sees("Bagian Anda selesai")
 
 

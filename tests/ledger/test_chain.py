@@ -193,7 +193,7 @@ def test_an_open_alarm_stops_every_act_though_the_head_fits(world: World, chain:
     before = Person.objects.count()
     with pytest.raises(Refused) as refused:
         probe()(world.actor("surya"), world.body)
-    assert refused.value.rules == ["HR-51"]
+    assert (refused.value.rules, refused.value.codes) == (["HR-51"], ["door.ledger_broken"])
     assert Person.objects.count() == before
 
 

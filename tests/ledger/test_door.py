@@ -219,7 +219,7 @@ def test_rights_end_with_the_appointment(world: World, probe: Probe) -> None:
     door(world.actor("surya"), world.person("dewi"))
     with pytest.raises(Refused) as refused:
         probe(roles=frozenset({Function.ADMIN}))(world.actor("dewi"), world.body)
-    assert refused.value.rules == ["HR-27"]
+    assert (refused.value.rules, refused.value.codes) == (["HR-27"], ["door.appointment_ended"])
 
 
 def test_an_invalid_field_is_told_as_a_refusal(world: World, probe: Probe) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from jamstac.appeals import views
 from jamstac.appeals.models import Appeal
 from tests.actions.test_appeals import REASON, appeal
 from tests.world.base import World
@@ -46,3 +49,20 @@ def test_the_manajer_mutu_sees_every_appeal_with_its_clock(world: World, visit: 
     assert world.person("galih").name in text
     assert "Tanpa batas" in text
     assert visit("budi").get("/lsp/cth/banding/").status_code == 403
+
+
+def test_a_long_list_of_appeals_is_turned_page_by_page(
+    world: World, visit: Any, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+) -> None:
+    monkeypatch.setattr(views, "PAGE", 1)
+    appeal(world, "galih")
+    appeal(world, "sari")
+    client = visit("wulan")
+    with django_assert_max_num_queries(12):
+        first = client.get("/lsp/cth/banding/").content.decode()
+    second = client.get("/lsp/cth/banding/", {"page": "2"}).content.decode()
+    names = [world.person(key).name for key in ("galih", "sari")]
+    assert [name in first for name in names] == [True, False]
+    assert [name in second for name in names] == [False, True]
+    assert "2 banding" in first
+    assert "page=2" in first

@@ -21,6 +21,7 @@ from jamstac.applications.models import (
 )
 from jamstac.applications.selectors import special_needs_of
 from jamstac.applications.states import GuardianState
+from jamstac.applications.views import guardian
 from jamstac.ledger.door import open_guard
 from jamstac.people.models import Consent
 from jamstac.schemes.models import SchemeVersion
@@ -173,6 +174,21 @@ def test_the_list_of_minors_says_when_it_is_empty(
     with django_assert_max_num_queries(20):
         page = client.get(url("minors")).content.decode()
     assert "Tidak ada yang menunggu" in page
+
+
+def test_a_long_list_of_minors_is_turned_page_by_page(
+    visit: Visit, world: World, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+) -> None:
+    monkeypatch.setattr(guardian, "PAGE", 1)
+    ApplicationDraft.objects.filter(pk=world.ids["draft.lestari"]).update(birth_date=SIXTEEN)
+    client = visit("dewi")
+    with django_assert_max_num_queries(20):
+        first = client.get(url("minors")).content.decode()
+    second = client.get(url("minors"), {"page": "2"}).content.decode()
+    names = ["Belia Andaian", "Lestari Misalkan"]
+    assert [name in first for name in names] == [True, False]
+    assert [name in second for name in names] == [False, True]
+    assert "2 draf pemohon" in first
 
 
 def test_needs_are_told_in_plain_words_without_a_tick_beforehand(visit: Visit, world: World) -> None:

@@ -13,16 +13,19 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from jamstac.assessment.actions import check_identity, propose_agreement, review_self_assessment
+from jamstac.assessment.actions import acknowledge, check_identity, propose_agreement, review_self_assessment
 from jamstac.assessment.grid import grid_of
 from jamstac.assessment.models import Assessment, Evidence, JudgementDraft
 from jamstac.assessment.states import AssessmentState
+from jamstac.certification.actions import issue_certificate, sign_decree
+from jamstac.certification.models import Decision, Meeting
 from jamstac.documents.models import Sheet
 from jamstac.documents.states import SheetCode
 from jamstac.ledger.models import Entry
 from tests.cast import PASSWORD
 from tests.world.applications import pdf
 from tests.world.assessments import (
+    READ,
     arrived,
     assessment_of,
     criteria,
@@ -31,8 +34,10 @@ from tests.world.assessments import (
     plan,
     proposed,
     recommended,
+    signed,
 )
 from tests.world.base import AGREED, World
+from tests.world.certificates import attended, closed, decided, tabled
 
 Visit = Callable[[str], Client]
 HTMX: dict[str, Any] = {"headers": {"HX-Request": "true"}}
@@ -80,6 +85,48 @@ def test_what_was_not_opened_on_its_day_is_marked(world: World, visit: Visit) ->
     assert "Tidak dibuka pada harinya" in page
 
 
+def test_the_file_of_a_case_says_where_it_stands_and_whose_turn_it_is(world: World, visit: Visit) -> None:
+    def shows(*words: str) -> None:
+        page = visit("maya").get(url("file", of(world, "intan"))).content.decode()
+        for each in words:
+            assert each in page, each
+
+    shows("Sedang dinilai", world.person("budi").name)
+    recommended(world, "intan")
+    shows("Menunggu tanda tangan asesi", "Membaca hasilnya")
+    acknowledge(world.me("intan"), assessment_of(world, "intan"), statement=READ)
+    shows("Menunggu pleno", "Manajer sertifikasi", "Mengajukan berkasnya")
+    meeting = attended(world)
+    decision = decided(world, "intan", meeting=meeting)
+    shows("Kompeten, menunggu SK", "Ketua pleno")
+    closed(world, meeting)
+    shows("Kompeten, menunggu SK", "Menandatangani SK penetapan pleno")
+    sign_decree(world.actor("surya"), Meeting.objects.get(pk=meeting.pk), statement=AGREED)
+    shows("Kompeten, menunggu sertifikat", "Direktur")
+    certificate = issue_certificate(world.actor("surya"), Decision.objects.get(pk=decision.pk), statement=AGREED)
+    shows("Bersertifikat", certificate.number, "Tidak ada yang ditunggu")
+
+
+def test_what_stands_on_a_table_or_is_held_is_not_waiting_for_one(world: World, visit: Visit) -> None:
+    signed(world, "intan")
+    tabled(world, "intan", attended(world))
+    page = visit("maya").get(url("file", of(world, "intan"))).content.decode()
+    assert "Di meja pleno" in page
+    assert "Menunggu pleno" not in page
+    assert "Belum Kompeten" in visit("maya").get(url("file", of(world, "galih"))).content.decode()
+
+
+def test_neither_the_asesi_nor_the_asesor_reads_of_a_decision_that_was_not_told(world: World, visit: Visit) -> None:
+    signed(world, "intan")
+    decided(world, "intan", meeting=attended(world))
+    own = visit("intan").get(url("self", of(world, "intan"))).content.decode()
+    assert "Menunggu keputusan" in own
+    assert "menunggu SK" not in own
+    page = visit("budi").get(url("assessment", of(world, "intan"))).content.decode()
+    assert "Selesai bagi Anda" in page
+    assert "Menunggu pleno" not in page
+
+
 def test_opening_twice_is_opening_once(world: World, visit: Visit) -> None:
     client, address = visit("budi"), url("open", world.ids["candidate.made"])
     arrived(world, "made")
@@ -120,7 +167,7 @@ def test_the_steps_lead_from_review_to_agreement(world: World, visit: Visit) -> 
     assessment = opened(world, "made")
     client = visit("budi")
     page = client.get(url("assessment", assessment.pk)).content.decode()
-    assert "Tanda tangani tinjauan" in page
+    assert "Tandatangani tinjauan" in page
     assert "FR.APL.02 belum ditinjau" in page
     signed = {"can_continue": "ya", "note": "", **SIGNING}
     assert client.post(url("review", assessment.pk), {"note": "x", **SIGNING}).status_code == 400
@@ -147,7 +194,7 @@ def test_a_negative_review_is_shown_and_can_be_made_again(world: World, visit: V
     client.post(url("review", assessment.pk), {"can_continue": "tidak", "note": "Kosong", **SIGNING})
     page = client.get(url("assessment", assessment.pk)).content.decode()
     assert "Anda menyatakan tidak dapat dilanjutkan" in page
-    assert "Tanda tangani tinjauan" in page
+    assert "Tandatangani tinjauan" in page
 
 
 @pytest.mark.parametrize(("key", "words"), [("intan", "Lanjut: FR.IA.02"), ("sari", "Asesmen selesai")])

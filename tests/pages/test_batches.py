@@ -27,6 +27,7 @@ from jamstac.ledger.models import Entry
 from jamstac.people.actions import issue_slip
 from jamstac.people.models import Person, Slip
 from tests.cast import PASSWORD
+from tests.refusing import sentence_of
 from tests.workbooks import xlsx
 from tests.world.applications import pdf, submitted
 from tests.world.base import World
@@ -175,6 +176,16 @@ def test_a_file_that_is_no_list_is_told_on_the_page(
     response = visit("dewi").post(url("import_upload"), {"berkas": SimpleUploadedFile(name, data)})
     assert response.status_code == 422
     assert sentence in text_of(response)
+
+
+def test_a_list_over_the_limit_is_not_read(world: World, visit: Visit, settings: Any) -> None:
+    settings.UPLOAD_LIMIT = 2 * 1024 * 1024
+    before = ImportDraft.objects.count()
+    file = SimpleUploadedFile("besar.csv", b"Nama\n" + b"x" * settings.UPLOAD_LIMIT)
+    response = visit("dewi").post(url("import_upload"), {"berkas": file})
+    assert response.status_code == 422
+    assert sentence_of("import.too_big", limit=2) in text_of(response)
+    assert ImportDraft.objects.count() == before
 
 
 def test_columns_told_by_hand_change_what_becomes_of_the_rows(world: World, visit: Visit) -> None:

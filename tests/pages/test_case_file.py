@@ -16,21 +16,27 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from jamstac.applications.models import Application
+from jamstac.applications.models import Application, ApplicationEvidence
 from jamstac.applications.paper_sheets import enter_paper_sheet
+from jamstac.assessment.actions import add_evidence
+from jamstac.assessment.models import Evidence
+from jamstac.assessment.states import Method
 from jamstac.documents import files
 from jamstac.documents.blanks import FORMS
 from jamstac.documents.casefile import Cover, Part, bind, parts_of
 from jamstac.documents.catalogue import NEVER_READ_BY_THE_CANDIDATE
 from jamstac.documents.jobs import render_sheet
 from jamstac.documents.models import PaperSheet, Sheet, StoredFile
+from jamstac.documents.readers import evidence_of_case
 from jamstac.documents.selectors import file_of_case, own_sheets_of_case, sheets_of_case
 from jamstac.documents.states import PaperState, SheetCode
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import structure
+from tests.pages.test_uploads import video
 from tests.records import make_sheet
+from tests.world.assessments import assessment_of
 from tests.world.base import World, today
 from tests.world.papers import scan
 
@@ -187,11 +193,56 @@ def test_staff_print_the_whole_file_with_papers(world: World, sari: Application,
     assert f"hal. {len(read)}/{len(read)}" in read[-1]
 
 
+def test_the_file_ends_with_a_list_of_the_evidence_that_is_not_printed(world: World, visit: Visit) -> None:
+    intan = world.get(Application, "application.intan")
+    upload = SimpleUploadedFile("praktik.mp4", video())
+    file, _verdict = files.keep_upload(upload, world.body, world.account("budi"), with_video=True)
+    assert file is not None
+    case = assessment_of(world, "intan")
+    add_evidence(
+        world.actor("budi"),
+        case,
+        method=Method.OBSERVATION,
+        title="Video tugas praktik",
+        file=file,
+        note="",
+        criteria=[],
+    )
+    read = whole(visit("maya"), intan)
+    assert "Daftar berkas bukti Tidak ikut tercetak" in read[0]
+    for words in ("BERKAS BUKTI", "Video tugas praktik", "praktik.mp4", "Video MP4", "video/mp4", "3 kB"):
+        assert words in read[-1]
+    assert file.sha256 in read[-1].replace(" ", "")
+    shown = evidence_of_case(intan.pk)
+    assert len(shown) == Evidence.objects.filter(assessment=case, removed=False, file__isnull=False).count() + (
+        ApplicationEvidence.objects.filter(application=intan, removed=False).count()
+    )
+    page = visit("maya").get(file_page(intan)).content.decode()
+    assert f"/lsp/cth/berkas/{file.pk}" in page
+    own = whole(visit("intan"), intan)[-1]
+    assert "BERKAS BUKTI" in own
+    assert "Video tugas praktik" not in own, "what the asesor gathered is read by the LSP"
+
+
 def test_the_candidate_prints_the_own_sheets_only(world: World, sari: Application, visit: Visit) -> None:
     contents = whole(visit("sari"), sari)[0]
     assert "FR.AK.01 Persetujuan Asesmen" in contents
     assert "Surat Tugas" not in contents
     assert "FR.MAPA.01" not in contents
+
+
+@pytest.mark.parametrize("who", ["sari", "dewi", "maya"])
+def test_letters_and_lists_are_called_by_their_title(sari: Application, visit: Visit, who: str) -> None:
+    ours = [each.value for each in SheetCode if not each.form_number]
+    client = visit(who)
+    page, contents = client.get(file_page(sari)).content.decode(), whole(client, sari)[0]
+    for title in ("Surat Pemberitahuan Hasil", "Sertifikat Kompetensi"):
+        assert title in page
+        assert title in contents
+    for code in ours:
+        assert f">{code}<" not in page
+        assert code not in contents
+    assert "FR.AK.01</a>" in page
 
 
 def test_a_paper_that_waits_is_no_sheet_yet(world: World, sari: Application, visit: Visit) -> None:

@@ -22,6 +22,7 @@ from jamstac.events.tickets import grouped, ticket_of
 from jamstac.findings.selectors import holds_on
 from jamstac.people.models import Consent
 from jamstac.people.states import ConsentPurpose
+from tests.actions.test_day import moved_after_an_arrival
 from tests.cast import PASSWORD
 from tests.kernel.test_photographs import THERE, exif, jpeg
 from tests.world.assessments import arrived, finish_event
@@ -330,3 +331,11 @@ def test_what_the_day_leaves_to_do_waits_on_the_worklists(world: World, visit: V
     visit("budi").post(minutes_of(world), SIGNING)
     assert "Tandatangani berita acara asesmen" in visit("tari").get(home).content.decode()
     assert f"Buat berita acara asesmen jadwal {number}" not in visit("budi").get(home).content.decode()
+
+
+def test_the_day_an_event_was_moved_to_asks_for_everybody_again(world: World, visit: Visit) -> None:
+    candidate = moved_after_an_arrival(world)
+    page = visit("budi").get(url("day", candidate.event_id)).content.decode()
+    assert "Belum dicatat" in page
+    assert "sebelum jadwal diubah" in page
+    assert "0 dari 1 dicatat" in page

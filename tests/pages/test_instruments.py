@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 
 from jamstac.instruments.actions import end_tool_set, release_tool_set
 from jamstac.instruments.models import Instrument, Item, MapCell, PlanRow, ToolSet, Validation
 from jamstac.instruments.states import InstrumentCode, ToolSetState
 from jamstac.instruments.validation_states import Quality, ValidationAspect
+from jamstac.instruments.views import records
 from tests.cast import PASSWORD
 from tests.world import instruments
 from tests.world.base import World, ago, today
@@ -47,6 +49,15 @@ def test_the_list_shows_every_tool_set_with_its_reach(
     assert "Ditetapkan" in shown
     assert "Disusun" in shown
     assert "100 %" in shown
+
+
+def test_the_list_is_turned_page_by_page(world: World, visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(records, "PAGE", 1)
+    draft = instruments.drafted(world)
+    client = visit("maya")
+    shown = [text(client.get(ROOT, {"page": n})) for n in (1, 2)]
+    links = [[f'href="{page(pk)}"' in each for pk in (world.ids["toolset"], draft.pk)] for each in shown]
+    assert sorted(links) == [[False, True], [True, False]]
 
 
 def test_a_scheme_without_a_tool_set_is_offered_one(world: World, visit: Visit) -> None:
@@ -264,6 +275,23 @@ def test_a_released_tool_set_is_ended_and_copied(world: World, visit: Visit) -> 
     assert "Kirim kepada validator" in text(client.get(page(draft.pk)))
 
 
+def test_an_exception_for_the_only_author_is_asked_at_the_refusal(world: World, visit: Visit) -> None:
+    draft = instruments.written(world, instruments.drafted(world))
+    asking = reverse("findings:ask", args=["cth", "HR-12", "instruments.toolset", draft.pk])
+    given = {"validator": str(world.person("budi").pk), **SIGNED}
+    where = page(draft.pk, "kirim")
+    answer = visit("budi").post(where, given)
+    assert answer.status_code == 409
+    assert "HR-12" in text(answer)
+    assert asking not in text(answer), "an asesor asks for no exception"
+    answer = visit("maya").post(where, given)
+    assert answer.status_code == 409
+    assert asking in text(answer)
+    shown = text(visit("maya").get(asking))
+    assert "validasi MUK oleh penyusun satu-satunya" in shown
+    assert "versi 2" in shown
+
+
 def test_a_validation_after_use_is_recorded_with_its_event_and_countersigned(world: World, visit: Visit) -> None:
     tool_set, client = world.get(ToolSet, "toolset"), visit("rina")
     event = str(tool_set.pk)  # an id is kept, whatever it names
@@ -313,11 +341,23 @@ def test_only_the_reader_sees_the_sheets_with_keys(world: World, visit: Visit) -
     assert "FR.IA.05B" not in shown
 
 
+def test_whoever_cannot_validate_a_tool_set_in_use_sees_whose_task_it_is(world: World, visit: Visit) -> None:
+    where = page(world.ids["toolset"])
+    writing = f'href="{where}validasi"'
+    assert writing in text(visit("rina").get(where))
+    shown = text(visit("maya").get(where))
+    assert "Catat validasi setelah dipakai (FR.VA)" in shown
+    assert writing not in shown
+    assert "Serahkan kepada pemegang tugas" in shown
+
+
 def test_a_released_tool_set_is_shown_without_forms(world: World, visit: Visit) -> None:
     tool_set, client = world.get(ToolSet, "toolset"), visit("budi")
     for rest in ("rencana", "peta", f"instrumen/{world.ids['instrument.IA.05']}/"):
         shown = text(client.get(page(tool_set.pk, rest)))
         assert "Simpan" not in shown
+    assert "<fieldset disabled>" in text(client.get(page(tool_set.pk, "rencana")))
+    assert "checkbox" not in text(client.get(page(tool_set.pk, "peta")))
     assert client.post(page(tool_set.pk, "peta"), {}).status_code == 409
     release = client.post(page(tool_set.pk, "tetapkan"), {})
     assert release.status_code == 403

@@ -48,24 +48,27 @@ def test_only_cases_that_are_not_recommended_are_offered(world: World, visit: Vi
 
 def test_the_manajer_sertifikasi_releases_and_is_led_to_the_next_act(world: World, visit: Visit) -> None:
     client = visit("maya")
-    answer = send(world, client, asesmen=str(world.ids["assessment.intan"]), reason=SICK)
+    answer = send(world, client, asesmen=str(world.ids["assessment.intan"]), cause="assessor", reason=SICK)
     assert answer.status_code == 302
     assert answer["Location"] == url("events:change", world.ids["event"])
     assert assessment_of(world, "intan").state == AssessmentState.RELEASED
     page = read(client, "events:change", world.ids["event"])
     assert "1 asesmen dilepas." in page
     assert "Sekarang ganti asesornya" in page
-    again = send(world, client, asesmen=str(world.ids["assessment.intan"]), reason=SICK)
+    again = send(world, client, asesmen=str(world.ids["assessment.intan"]), cause="assessor", reason=SICK)
     assert again.status_code == 400, "the second click finds nothing to release"
 
 
 def test_what_is_missing_is_said_and_what_was_typed_stays(world: World, visit: Visit) -> None:
     client = visit("maya")
-    nothing = send(world, client, reason=SICK)
+    nothing = send(world, client, cause="assessor", reason=SICK)
     assert nothing.status_code == 400
     assert "Belum ada yang dipilih" in nothing.content.decode()
     assert SICK in nothing.content.decode()
-    silent = send(world, client, asesmen=str(world.ids["assessment.intan"]), reason=" ")
+    unsaid = client.post(url("assessment:release", world.ids["event"]), {"asesmen": world.ids["assessment.intan"]})
+    assert unsaid.status_code == 400
+    assert "Sebab yang diberitahukan kepada asesi" in unsaid.content.decode()
+    silent = send(world, client, asesmen=str(world.ids["assessment.intan"]), cause="assessor", reason=" ")
     assert silent.status_code == 409
     assert "Alasan melepas asesmen belum ditulis." in silent.content.decode()
     assert Entry.objects.filter(event="assessment.released.refused").exists()
@@ -102,5 +105,27 @@ def test_the_other_assessor_opens_it_from_their_tasks(world: World, visit: Visit
 def test_the_asesi_reads_that_it_goes_on(world: World, visit: Visit) -> None:
     case = released(world)
     assert "Asesmen dilanjutkan kemudian" in read(visit("intan"), "assessment:self", case.pk)
+    assert "Asesmen Anda dihentikan dulu" in read(visit("intan"), "portal:mine")
+    assert "Dilepas, menunggu rencana baru" in read(visit("maya"), "assessment:file", case.pk)
+    event = replaced(world)
+    assert "Dilepas, menunggu surat tugas" in read(visit("maya"), "assessment:file", case.pk)
+    sign_assignment_letter(world.actor("surya"), event, statement=AGREED)
+    page = read(visit("maya"), "assessment:file", case.pk)
+    assert "Dilepas, menunggu dibuka lagi" in page
+    assert world.person("rina").name in page
+    own = read(visit("intan"), "assessment:self", case.pk)
+    assert "Asesmen Anda dilanjutkan pada" in own
+    assert world.person("rina").name in own
+
+
+def test_a_released_case_waits_on_the_worklist_until_it_has_another_plan(world: World, visit: Visit) -> None:
+    waits = "Rencanakan lagi asesmen Intan"
+    assert waits not in visit("maya").get("/lsp/cth/").content.decode()
+    released(world)
+    page = visit("maya").get("/lsp/cth/").content.decode()
+    assert waits in page
+    assert url("events:change", world.ids["event"]) in page
+    assert waits not in visit("dewi").get("/lsp/cth/").content.decode(), "the admin plans no event"
+    replaced(world)
+    assert waits not in visit("maya").get("/lsp/cth/").content.decode()
     assert "Asesmen Anda hari ini" in read(visit("intan"), "portal:mine")
-    assert "Dilepas, menunggu dibuka lagi" in read(visit("maya"), "assessment:file", case.pk)

@@ -10,6 +10,7 @@ import time_machine
 from jamstac.assessment import sitting
 from jamstac.assessment.models import AssessorReport, ProcessReview, Taking
 from jamstac.assessment.states import BY_PRINCIPLE, ReviewAspect, TakingState
+from jamstac.events.models import Event
 from jamstac.instruments.models import Item, ItemOption
 from tests.actions.test_sitting import begun, the_test
 from tests.cast import PASSWORD
@@ -67,7 +68,7 @@ def test_after_the_end_the_next_look_hands_the_paper_in(world: World, visit: Any
 
 
 def test_what_arrives_after_the_end_is_not_written(world: World, visit: Any) -> None:
-    """MUK-07, sitting.time_over: with a few seconds for a slow line."""
+    """MUK-07: with a few seconds for a slow line."""
     test = begun(world)
     assert test.ends_at is not None
     question = sitting.paper_of(test)[0]
@@ -105,6 +106,13 @@ def test_the_assessor_reports_and_the_lead_looks_back(world: World, visit: Any) 
     assert review.status_code == 302
     assert ProcessReview.objects.count() == 1
     assert "Proses sudah ditinjau" in client.get(f"{page}tinjauan").content.decode()
+
+
+def test_the_list_of_reports_costs_few_queries(world: World, visit: Any, django_assert_max_num_queries: Any) -> None:
+    client = visit("budi")
+    with django_assert_max_num_queries(12):
+        page = client.get("/lsp/cth/laporan/").content.decode()
+    assert world.get(Event, "event").number in page
 
 
 def test_a_report_that_is_too_early_says_why_and_a_stranger_sees_nothing(world: World, visit: Any) -> None:

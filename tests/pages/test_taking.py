@@ -38,7 +38,7 @@ def test_the_plan_starts_with_the_potensi(world: World, visit: Visit) -> None:
     page = client.get(url("plan", assessment.pk)).content.decode()
     assert "Pilih potensi 3" in page
     page = client.get(url("plan", assessment.pk), {"potensi": "1"}).content.decode()
-    for words in ("Tugas Praktik Demonstrasi", "Bagian A", "Bagian B", "Tanda tangani FR.AK.07"):
+    for words in ("Tugas Praktik Demonstrasi", "Bagian A", "Bagian B", "Tandatangani FR.AK.07"):
         assert words in page
 
 

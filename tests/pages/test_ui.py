@@ -195,6 +195,13 @@ def test_a_pager_keeps_the_filters_of_the_page() -> None:
     assert "4 sampai 6 dari 9" in html
 
 
+def test_a_second_list_on_a_page_turns_by_itself() -> None:
+    page = Paginator(range(30), 10).get_page(2)
+    html = drawn('<c-pager :page="page" param="belum" />', a_request("/?page=4&belum=2"), page=page)
+    assert 'href="?page=4&amp;belum=1"' in html
+    assert 'href="?page=4&amp;belum=3"' in html
+
+
 def test_attributes_of_htmx_go_through_to_the_element() -> None:
     form = Page(drawn('<c-form hx-post="/simpan" hx-trigger="change" />')).all("form")[0]
     assert (form["hx-post"], form["hx-trigger"]) == ("/simpan", "change")
@@ -260,6 +267,18 @@ def test_the_way_in_speaks_indonesian_and_offers_a_passkey(client: Client) -> No
     assert "allauth.webauthn.forms.loginForm" in html
 
 
+@pytest.mark.parametrize("path", ["signup/", "login/", "password/reset/"])
+def test_an_address_is_called_surel_on_every_way_in(client: Client, world: Any, path: str) -> None:
+    html = client.get(f"/akun/{path}").content.decode()
+    assert "Surel" in html
+    assert "E-mail" not in html
+
+
+def test_an_address_that_is_none_is_told_in_our_words(client: Client, world: Any) -> None:
+    html = client.post("/akun/password/reset/", {"email": "bukan alamat"}).content.decode()
+    assert "Tulis alamat surel yang benar." in html
+
+
 def test_a_wrong_password_is_said_in_a_notice(client: Client, world: Any) -> None:
     response = client.post("/akun/login/", {"login": "tidak@ada.example", "password": "salah-sekali"})
     assert response.status_code == 200
@@ -271,7 +290,7 @@ def test_the_letters_of_an_account_are_ours(client: Client, world: Any) -> None:
         "/akun/signup/", {"email": "baru@contoh.example", "password1": "kata-sandi-7", "password2": "kata-sandi-7"}
     )
     letter = mail.outbox[-1]
-    assert letter.subject == "Buktikan alamat e-mail Anda"
+    assert letter.subject == "Buktikan alamat surel Anda"
     assert "/akun/confirm-email/" in letter.body
     assert "Hello" not in letter.body
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tracemalloc
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +25,7 @@ from jamstac.documents.models import StoredFile
 from jamstac.events.models import Event, EventPhoto
 from tests.actions.test_documents import PNG
 from tests.kernel.test_photographs import exif, jpeg
+from tests.refusing import sentence_of
 from tests.world.base import World
 
 Visit = Callable[[str], Client]
@@ -109,10 +113,12 @@ def test_too_big_too_long_too_many_and_nothing_are_refused(world: World, visit: 
     assert "100 MB" in begin(budi, b"", size=101 * 1024 * 1024).json()["sentence"]
     assert begin(budi, b"", size="banyak").status_code == 409
     url = begin(budi, b"12345").json()["url"]
-    assert piece(budi, url, 0, b"123456").status_code == 413
+    longer = piece(budi, url, 0, b"123456")
+    assert (longer.status_code, longer.json()["sentence"]) == (413, sentence_of("upload.too_long"))
     assert piece(budi, url, 0, b"1" * (uploads.PIECE + 1)).status_code == 413
     settings.UPLOADS_LIMIT = 10
-    assert begin(budi, b"123456", mark="2-b").status_code == 409
+    more = begin(budi, b"123456", mark="2-b")
+    assert (more.status_code, more.json()["sentence"]) == (409, sentence_of("upload.too_many", limit=0))
 
 
 def test_a_cancelled_and_an_expired_upload_are_gone(world: World, visit: Visit, folder: Path) -> None:
@@ -152,14 +158,14 @@ def test_an_upload_that_is_not_whole_or_of_somebody_else_is_refused_by_the_form(
     for each in (half, theirs, "../../secret"):
         answer = budi.post(add(world), bukti(world, **{"berkas.unggahan": each}))
         assert answer.status_code == 409
-        assert "Unggahan ini tidak ada lagi" in answer.content.decode()
+        assert sentence_of("upload.gone") in answer.content.decode()
     assert Evidence.objects.count() == before
 
 
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (b"<html>bukan video</html>", "bukan PDF, JPG, PNG, MP4"),
+        (b"<html>bukan video</html>", sentence_of("file.type_or_video")),
         (video()[:-5], "rusak atau terpotong"),
         (HEIC, "berjenis HEIC"),
     ],
@@ -185,6 +191,23 @@ def test_a_video_is_kept_only_where_one_is_asked_for(world: World, data: bytes, 
     assert file.media_type == media_type
 
 
+def test_nobody_fills_the_disk_with_a_few_long_videos(
+    world: World, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    account = world.account("budi")
+    a_day = StoredFile.objects.filter(body=world.body, uploaded_by=account).count() + 2
+    monkeypatch.setattr(files, "BYTES_A_DAY", 0)
+    settings.UPLOAD_LIMIT = 100_000
+
+    def kept(data: bytes) -> list[str]:
+        upload = SimpleUploadedFile("praktik", data)
+        verdict = files.keep_upload(upload, world.body, account, a_day=a_day, with_video=True)[1]
+        return [each.code for each in verdict.refusals]
+
+    assert kept(video(length=settings.UPLOAD_LIMIT * a_day)) == []
+    assert kept(PNG) == ["file.too_much"]
+
+
 def test_a_player_asks_for_a_stretch_of_a_video(world: World, visit: Visit) -> None:
     data = video()
     file, _verdict = files.keep_upload(
@@ -195,11 +218,45 @@ def test_a_player_asks_for_a_stretch_of_a_video(world: World, visit: Visit) -> N
     whole = budi.get(url)
     assert (whole.status_code, whole["Content-Type"], whole["Accept-Ranges"]) == (200, "video/mp4", "bytes")
     assert whole["Content-Disposition"] == 'inline; filename="praktik.mp4"'
+    assert whole.getvalue() == data
     part = budi.get(url, headers={"Range": "bytes=10-19"})
-    assert (part.status_code, part.content) == (206, data[10:20])
+    assert (part.status_code, part.getvalue(), part["Content-Length"]) == (206, data[10:20], "10")
     assert part["Content-Range"] == f"bytes 10-19/{len(data)}"
-    assert budi.get(url, headers={"Range": "bytes=-5"}).content == data[-5:]
-    assert budi.get(url, headers={"Range": "bytes=99999-"}).status_code == 416
+    assert budi.get(url, headers={"Range": "bytes=-5"}).getvalue() == data[-5:]
+    after = budi.get(url, headers={"Range": "bytes=99999-"})
+    assert (after.status_code, after.getvalue(), after["Content-Range"]) == (416, b"", f"bytes */{len(data)}")
+
+
+def test_a_long_video_is_never_whole_in_memory(world: World, visit: Visit) -> None:
+    data = video(length=24 * 1024 * 1024)
+    file, _verdict = files.keep_upload(
+        SimpleUploadedFile("panjang.mp4", data), world.body, world.account("budi"), with_video=True
+    )
+    assert file is not None
+    size, url, budi = len(data), reverse("documents:file", args=["cth", file.pk]), visit("budi")
+    del data
+    budi.get(url, headers={"Range": "bytes=0-0"}).getvalue()
+    tracemalloc.start()
+    try:
+        answer = budi.get(url, headers={"Range": f"bytes={size - 100}-"})
+        sent = len(answer.getvalue())
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert (answer.status_code, sent) == (206, 100)
+    assert peak < 8 * files.PIECE
+
+
+def test_a_damaged_video_is_not_played(world: World, visit: Visit) -> None:
+    file, _verdict = files.keep_upload(
+        SimpleUploadedFile("praktik.mp4", video(length=3100)), world.body, world.account("budi"), with_video=True
+    )
+    assert file is not None
+    path = files.path_of(file.sha256)
+    default_storage.delete(path)
+    default_storage.save(path, ContentFile(video(b"qt  ", length=3100)))
+    url = reverse("documents:file", args=["cth", file.pk])
+    assert visit("budi").get(url, headers={"Range": "bytes=0-9"}).status_code == 500
 
 
 def test_an_asesi_sends_a_video_for_the_draft(world: World, visit: Visit) -> None:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from jamstac.applications import drafts
 from jamstac.applications.models import ApplicationDraft
 from jamstac.events.models import Event
 from jamstac.people.states import Function
 from jamstac.portal import day_tasks
+from jamstac.portal.worklist import Desk
 from jamstac.venues.actions import enter_venue
 from jamstac.venues.states import VenueKind
 from tests.actions.test_appeals import appeal
 from tests.actions.test_applicants import SIXTEEN, papered, send
 from tests.actions.test_certification import also
+from tests.actions.test_day import cheating
 from tests.actions.test_paper_sheets import enter
 from tests.actions.test_reporting import report, review
 from tests.world.assessments import finish_event
@@ -110,6 +113,16 @@ def test_an_assessor_writes_the_report_when_the_cases_are_done_and_then_reviews_
     assert "Tinjau proses FR.AK.06" in page
     review(world)
     assert "Tinjau proses FR.AK.06" not in told(visit, "budi")
+
+
+def test_open_incidents_wait_for_mutu_and_cost_one_query(world: World, django_assert_num_queries: Any) -> None:
+    cheating(world, "sari")
+    cheating(world, "sari", "galih")
+    now = timezone.now()
+    desk = Desk(world.actor("wulan"), world.body, now, now.astimezone(world.body.zone).date())
+    with django_assert_num_queries(1):
+        tasks = day_tasks.incidents_to_close(desk)
+    assert [task.detail.rpartition(", ")[2] for task in tasks[-2:]] == ["1 asesi ditahan", "2 asesi ditahan"]
 
 
 def test_the_cases_of_a_class_are_one_line(world: World, visit: Any, monkeypatch: pytest.MonkeyPatch) -> None:

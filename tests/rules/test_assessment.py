@@ -118,6 +118,7 @@ def said(verdict: Any) -> list[tuple[str, str]]:
         ({"unbound": 1}, [("HR-23", "pact.unsigned")]),
         ({"undeclared_pairs": 1}, [("HR-05", "pair.undeclared")]),
         ({"checked_in": False}, [("ASM-04", "day.not_checked_in")]),
+        ({"checked_in": False, "came_before": date(2026, 11, 3)}, [("ASM-04", "day.came_before")]),
         ({"trained_pairs": 1}, [("HR-03", "pair.trainer")]),
         ({"close_pairs": 1}, [("HR-04", "pair.close")]),
         ({"open_conflicts": 1}, [("HR-06", "pair.conflict_open")]),

@@ -7,6 +7,7 @@ years, `guardian.rara` agreed by link; submitted) and `application.wayan` (accep
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -31,6 +32,7 @@ from jamstac.documents.files import keep_upload
 from jamstac.documents.models import StoredFile
 from jamstac.fees.selectors import price_on
 from jamstac.ledger.door import GuestActor
+from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 from tests.cast import CANDIDATES
 from tests.world.base import AGREED, World, today
@@ -92,11 +94,22 @@ def biodata(world: World, key: str) -> dict[str, str]:
 
 def complete_draft(world: World, key: str) -> ApplicationDraft:
     """A draft of `key` with nothing missing but the signature."""
-    person, version = world.person(key), world.get(SchemeVersion, "version")
-    draft = drafts.start(person, version)
+    person = world.person(key)
+    draft = drafts.start(person, world.get(SchemeVersion, "version"))
+    fill_draft(draft, person, biodata(world, key), lambda name: stored(world, key, name))
+    draft.refresh_from_db()
+    return draft
+
+
+def fill_draft(
+    draft: ApplicationDraft, person: Person, own: dict[str, str], stored: Callable[[str], StoredFile]
+) -> None:
+    """Everything of FR.APL.01 and FR.APL.02: the first alternative with its evidence, each element K. `stored`
+    makes a file of a name."""
+    version = draft.scheme_version
     price = price_on(version.scheme_id, today())
     with drafts.writing(person.pk, draft.pk) as working:
-        drafts.keep_biodata(working, biodata(world, key))
+        drafts.keep_biodata(working, own)
         drafts.keep_purpose(working, Purpose.CERTIFICATION)
         drafts.keep_acceptance(
             working,
@@ -108,13 +121,11 @@ def complete_draft(world: World, key: str) -> ApplicationDraft:
         )
         for number, requirement in enumerate(requirements_of(version.pk), 1):
             if requirement.alternative == 1:
-                drafts.add_file(working, stored(world, key, f"bukti-{number}.pdf"), requirement)
-        portfolio = drafts.add_file(working, stored(world, key, "portofolio.pdf"), None)
+                drafts.add_file(working, stored(f"bukti-{number}.pdf"), requirement)
+        portfolio = drafts.add_file(working, stored("portofolio.pdf"), None)
         for element in elements_of(version.pk):
             drafts.keep_answer(working, element.pk, answer=Answer.COMPETENT, text="Hasil kerja sendiri")
             drafts.show_for_element(working, element.pk, {portfolio.pk})
-    draft.refresh_from_db()
-    return draft
 
 
 def submitted(world: World, key: str) -> Application:

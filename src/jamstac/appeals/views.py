@@ -21,7 +21,10 @@ from jamstac.certification.selectors import told_decision
 from jamstac.documents.forms import SigningForm
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, self_page, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
+
+PAGE = 50
 
 
 @self_page("appeal.file")
@@ -79,8 +82,7 @@ def mine(request: ActorRequest, application: UUID) -> HttpResponse:
 def listed(request: ActorRequest) -> HttpResponse:
     """Every banding filed, with its clock."""
     today = timezone.localdate(timezone=request.lsp.zone)
-    rows = [
-        (row, None if row.decide_by is None else (row.decide_by - today).days)
-        for row in selectors.appeals_for(request.lsp.pk).exclude(application__person=request.actor.person_id)
-    ]
-    return render(request, "appeals/list.html", {"rows": rows})
+    others = selectors.appeals_for(request.lsp.pk).exclude(application__person=request.actor.person_id)
+    page = page_of(request, others, PAGE)
+    rows = [(row, None if row.decide_by is None else (row.decide_by - today).days) for row in page]
+    return render(request, "appeals/list.html", {"rows": rows, "page_obj": page})

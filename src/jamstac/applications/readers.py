@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from jamstac.applications.models import Application, ApplicationEvidence, DraftEvidence, GuardianConsent
-from jamstac.documents.readers import register_file_cases, register_own_file
+from jamstac.documents.readers import EvidenceFile, register_evidence, register_file_cases, register_own_file
 
 
 @register_file_cases
@@ -30,3 +30,13 @@ def cases_of_guardian_letter(file_id: UUID) -> Iterable[UUID]:
         return []
     sent = Application.objects.filter(person=consent.person_id, scheme_version=consent.scheme_version_id)
     return list(sent.values_list("pk", flat=True)) or [consent.pk]
+
+
+@register_evidence
+def evidence_of_application(case: UUID) -> Iterable[EvidenceFile]:
+    """What the candidate showed for FR.APL.01 and FR.APL.02."""
+    rows = ApplicationEvidence.objects.filter(application=case, removed=False).select_related("file")
+    return [
+        EvidenceFile(row.title, "FR.APL.01" if row.requirement_id else "FR.APL.02", row.file)
+        for row in rows.order_by("pk")
+    ]

@@ -79,12 +79,6 @@ def right_of(application: Application) -> ReassessmentRight | None:
     return rows.filter(application=application).first()
 
 
-def rights_of(person: Person) -> list[ReassessmentRight]:
-    """The person's rights, the newest first."""
-    rows = ReassessmentRight.objects.filter(application__person=person)
-    return list(rows.select_related("application__scheme_version__scheme").order_by("-decided_on", "-id"))
-
-
 def settings(body_id: UUID, day: date) -> Verdict:
     """Refuses while a parameter of reassessment is unset."""
     return is_set(WAIT, number(body_id, WAIT, day)) & is_set(MAXIMUM, number(body_id, MAXIMUM, day))

@@ -24,6 +24,8 @@ class OpeningFacts(AssignmentFacts, StartFacts, PairCounts, PactFacts):
     undeclared_pairs: int
     checked_in: bool
     """Noted as present on the day (ASM-04)."""
+    came_before: date | None = None
+    """The day an arrival was noted for, where the event was moved to another one since."""
 
 
 @dataclass(frozen=True)

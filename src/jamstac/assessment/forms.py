@@ -15,8 +15,10 @@ from jamstac.assessment.states import (
     IdentityDocument,
     Method,
     Principle,
+    ReleaseCause,
     ReviewAspect,
 )
+from jamstac.events.forms import ReasonForm
 from jamstac.instruments.states import Potential
 
 CONTINUE = [("ya", _("Dapat dilanjutkan")), ("tidak", _("Tidak dapat dilanjutkan"))]
@@ -31,6 +33,17 @@ class ReviewForm(forms.Form):
     )
     note = forms.CharField(
         label=_("Catatan"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ReleaseForm(ReasonForm):
+    """Why a case is released: for the candidate by its kind, for the record in words."""
+
+    cause = forms.ChoiceField(
+        label=_("Sebab yang diberitahukan kepada asesi"),
+        choices=ReleaseCause.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Pilih salah satu.")},
     )
 
 

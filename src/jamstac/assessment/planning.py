@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from jamstac.assessment.adjustments import (
 )
 from jamstac.assessment.facts import PlanChangeFacts, PlanFacts
 from jamstac.assessment.models import Assessment, PlannedInstrument, Taking
-from jamstac.assessment.scope import granted_needs, groups_of, in_scope
+from jamstac.assessment.scope import granted_needs, in_scope
 from jamstac.assessment.selectors import agreement_of, assignment_of
 from jamstac.assessment.states import PlanSource, TakingState
 from jamstac.documents.sheets import content_of, latest
@@ -26,8 +26,45 @@ from jamstac.documents.states import SheetCode
 from jamstac.instruments.models import Instrument, ToolSet
 from jamstac.instruments.selectors import Written, instruments_for, tool_set_on, written
 from jamstac.instruments.states import COVERS_GROUP, WITHOUT_FORM, InstrumentCode, Potential
+from jamstac.schemes.selectors import UnitTree, structure
 
 ORDER = {code.value: place for place, code in enumerate(InstrumentCode)}
+
+
+@dataclass
+class Materials:
+    """What many cases of one scheme and one MUK have in common, read once however many ask."""
+
+    _sets: dict[tuple[UUID, date], ToolSet | None] = field(default_factory=dict)
+    _forms: dict[UUID, Written] = field(default_factory=dict)
+    _ticked: dict[tuple[UUID, str], list[tuple[str, str, Instrument | None]]] = field(default_factory=dict)
+    _trees: dict[UUID, list[UnitTree]] = field(default_factory=dict)
+
+    def tool_set(self, assessment: Assessment) -> ToolSet | None:
+        """As `current_tool_set`."""
+        if assessment.tool_set_id is not None:
+            return assessment.tool_set
+        key = (assessment.application.scheme_version_id, assessment.event.date)
+        if key not in self._sets:
+            self._sets[key] = current_tool_set(assessment)
+        return self._sets[key]
+
+    def forms(self, tool_set: ToolSet) -> Written:
+        if tool_set.pk not in self._forms:
+            self._forms[tool_set.pk] = written(tool_set)
+        return self._forms[tool_set.pk]
+
+    def ticked(self, tool_set: ToolSet, potential: str) -> list[tuple[str, str, Instrument | None]]:
+        key = (tool_set.pk, potential)
+        if key not in self._ticked:
+            self._ticked[key] = instruments_for(tool_set, potential)
+        return self._ticked[key]
+
+    def in_scope(self, assessment: Assessment) -> list[UnitTree]:
+        version = assessment.application.scheme_version
+        if version.pk not in self._trees:
+            self._trees[version.pk] = structure(version)
+        return in_scope(assessment, self._trees[version.pk])
 
 
 @dataclass(frozen=True)
@@ -57,9 +94,11 @@ def current_tool_set(assessment: Assessment) -> ToolSet | None:
     return tool_set_on(assessment.application.scheme_version_id, assessment.event.date)
 
 
-def mapped(tool_set: ToolSet, potential: str, groups: Sequence[str]) -> list[Planned]:
+def mapped(
+    tool_set: ToolSet, potential: str, groups: Sequence[str], materials: Materials | None = None
+) -> list[Planned]:
     """The ticked cells of one potensi in the groups in scope, with the filled forms behind them. Five queries."""
-    rows = instruments_for(tool_set, potential)
+    rows = (materials or Materials()).ticked(tool_set, potential)
     return [Planned(code, group, form, PlanSource.MAP) for code, group, form in rows if not group or group in groups]
 
 
@@ -105,14 +144,14 @@ def taken_as(row: PlannedInstrument) -> Planned:
     return Planned(row.code, row.group, row.instrument, row.source, row.dropped, row.reason)
 
 
-def gaps(assessment: Assessment, forms: Written, rows: Iterable[Planned]) -> tuple[str, ...]:
-    """KUK in scope that no instrument of the plan is certain to look at, named by unit and number."""
+def gaps(trees: Iterable[UnitTree], forms: Written, rows: Iterable[Planned]) -> tuple[str, ...]:
+    """KUK of `trees` (those in scope) that no instrument of the plan is certain to look at, by unit and number."""
     active = [row for row in rows if not row.dropped]
     whole = {row.group for row in active if row.code in COVERS_GROUP}
     asked = frozenset[UUID]().union(*(forms.certain(row.instrument) for row in active if row.instrument is not None))
     return tuple(
         f"{tree.unit.code} KUK {each.number}"
-        for tree in in_scope(assessment)
+        for tree in trees
         if tree.group not in whole and "" not in whole
         for element in tree.elements
         for each in element.criteria
@@ -139,16 +178,19 @@ def plan_facts(
     fit: Fit = FITS,
     added: Sequence[Change] = (),
     dropped: Sequence[Change] = (),
+    materials: Materials | None = None,
 ) -> PlanFacts:
-    """FR.AK.07 as it is about to be signed."""
-    tool_set = current_tool_set(assessment)
+    """FR.AK.07 as it is about to be signed. `materials`: shared where many cases are asked about at once."""
+    shared = materials or Materials()
+    tool_set = shared.tool_set(assessment)
     unknown: list[str] = []
     missing: tuple[str, ...] = ()
     planned = 0
     if tool_set is not None and potential in Potential.values:
-        groups, forms = groups_of(assessment), written(tool_set)
-        plan, unknown = changed(forms, mapped(tool_set, potential, groups), added, dropped, groups)
-        missing = gaps(assessment, forms, plan)
+        trees, forms = shared.in_scope(assessment), shared.forms(tool_set)
+        groups = list(dict.fromkeys(tree.group for tree in trees))
+        plan, unknown = changed(forms, mapped(tool_set, potential, groups, shared), added, dropped, groups)
+        missing = gaps(trees, forms, plan)
         planned = sum(not row.dropped for row in plan)
     answered = {each.number for each in CHARACTERISTICS if each.number in adjustments}
     adjusted = bool(added or dropped) or any(said.needed for said in adjustments.values())
@@ -214,7 +256,7 @@ def change_facts(
     """One instrument about to be taken in or left out after FR.AK.07; `plan` is as it would be. `there`: the tool
     set (taking in) or the plan (leaving out) has it."""
     assert assessment.tool_set is not None, "FR.AK.07 names the tool set"
-    missing = gaps(assessment, written(assessment.tool_set), plan)
+    missing = gaps(in_scope(assessment), written(assessment.tool_set), plan)
     return PlanChangeFacts(
         state=assessment.state,
         reason_given=bool(reason.strip()),

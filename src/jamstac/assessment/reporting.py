@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from jamstac.events.models import Departure, Event, EventCandidate
 from jamstac.events.sheets import day_in_words, scheme_block, venue_block
 from jamstac.events.states import DepartureKind
 from jamstac.kernel.workdays import add_workdays
-from jamstac.parameters.selectors import number
+from jamstac.parameters.selectors import number_by_day
 from jamstac.people.models import Person
 
 FINISHED = (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
@@ -119,8 +119,17 @@ def known_ticks(aspect: ReviewAspect, ticks: Ticks) -> list[str]:
 
 def report_due(event: Event) -> date | None:
     """Last day of FR.AK.05 by the LSP's own parameter; None while it is unset."""
-    days = number(event.body_id, "report_deadline", event.date)
-    return None if days is None else add_workdays(event.date, days)
+    return reports_due(event.body_id, [event])[event.pk]
+
+
+def reports_due(body_id: UUID, events: Iterable[Event]) -> dict[UUID, date | None]:
+    """`report_due` of many events of one LSP, by event. One query."""
+    days_on = number_by_day(body_id, "report_deadline")
+    due: dict[UUID, date | None] = {}
+    for event in events:
+        days = days_on(event.date)
+        due[event.pk] = None if days is None else add_workdays(event.date, days)
+    return due
 
 
 # ---------------------------------------------------------------- sheets

@@ -9,10 +9,11 @@ from jamstac.assessment.models import Assessment
 from jamstac.schemes.selectors import UnitTree, structure
 
 
-def in_scope(assessment: Assessment) -> list[UnitTree]:
-    """Units, elements and criteria of the case in the order of the scheme. Five queries at most."""
+def in_scope(assessment: Assessment, every: list[UnitTree] | None = None) -> list[UnitTree]:
+    """Units, elements and criteria of the case in the order of the scheme. Five queries at most; `every`: those of
+    the whole scheme version, where they were read already."""
     asked = units_in_scope(assessment.application)
-    trees = structure(assessment.application.scheme_version)
+    trees = structure(assessment.application.scheme_version) if every is None else every
     return [tree for tree in trees if asked is None or tree.unit.pk in asked]
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -31,10 +31,12 @@ from jamstac.assessors.selectors import assessor_facts, pact_facts
 from jamstac.documents.models import PaperSheet, Sheet
 from jamstac.documents.sheets import latest
 from jamstac.documents.states import PaperState, SheetCode
-from jamstac.events.day import checked_in
-from jamstac.events.impartial import counts_of, pair_of, undeclared_in
-from jamstac.events.models import Event, EventCandidate
-from jamstac.events.selectors import assignment_facts, start_facts
+from jamstac.events.day import rows_among
+from jamstac.events.impartial import pairs_of, undeclared_in
+from jamstac.events.models import Event, EventCandidate, EventChange
+from jamstac.events.selectors import agreed_to_recording, assignment_facts, assignments_of, place_facts
+from jamstac.events.states import ARRIVED, ChangeKind
+from jamstac.impartiality.selectors import counts_by_pair
 from jamstac.licensing.selectors import scope_facts
 from jamstac.schemes.models import SchemeUnit
 from jamstac.standards.models import Criterion
@@ -68,6 +70,13 @@ def agreement_stands(assessment: Assessment, sheet: Sheet) -> bool:
     return assessment.state != AssessmentState.OPENED or sheet.made_at >= assessment.state_since
 
 
+def proposed_among(assessments: Iterable[Assessment]) -> frozenset[UUID]:
+    """Those of `assessments` whose FR.AK.01 lies before the candidate, or is signed. One query."""
+    cases = {case.pk: case for case in assessments}
+    rows = Sheet.objects.filter(subject_id__in=cases, code=SheetCode.AK01).defer("content")
+    return frozenset(row.subject_id for row in rows if agreement_stands(cases[row.subject_id], row))
+
+
 def assignment_of(assessment: Assessment, person_id: UUID | None, today: date) -> dict[str, Any]:
     return asdict(
         assignment_facts(
@@ -87,18 +96,43 @@ def _starting(body_id: UUID, scheme_id: UUID, assessor_id: UUID, today: date) ->
 
 
 def opening_facts(candidate: EventCandidate, person_id: UUID | None, today: date) -> OpeningFacts:
-    event, case = candidate.event, candidate.application
-    assignment = assignment_facts(event, case, assessor_id=candidate.assessor_id, person_id=person_id, today=today)
-    facts = asdict(assignment) | _starting(
-        candidate.body_id, event.scheme_version.scheme_id, candidate.assessor_id, today
-    )
-    facts |= asdict(start_facts(event, case, today))
-    facts |= asdict(counts_of(event, [pair_of(case, candidate.assessor, today)], today))
-    facts |= asdict(pact_facts(candidate.body_id, [candidate.assessor_id], today))
-    opened = Assessment.objects.filter(application=case).exclude(state=AssessmentState.RELEASED).exists()
-    return OpeningFacts(
-        opened_before=opened, undeclared_pairs=undeclared_in(event.pk), checked_in=checked_in(candidate), **facts
-    )
+    return opening_facts_of([candidate], person_id, today)[candidate.pk]
+
+
+def opening_facts_of(
+    candidates: Sequence[EventCandidate], person_id: UUID | None, today: date
+) -> dict[UUID, OpeningFacts]:
+    """For candidates of one event given to one assessor, by candidate: as many queries for all of them as for one
+    (of a remote event one more for each)."""
+    if not candidates:
+        return {}
+    event, assessor = candidates[0].event, candidates[0].assessor
+    cases = {row.application: assessor.pk for row in candidates}
+    assignments = assignments_of(event, cases, person_id=person_id, today=today)
+    shared = _starting(event.body_id, event.scheme_version.scheme_id, assessor.pk, today)
+    shared |= asdict(place_facts(event, today)) | asdict(pact_facts(event.body_id, [assessor.pk], today))
+    pairs = {pair.case: pair for pair in pairs_of(candidates, today)}
+    counts = counts_by_pair(event.pk, event.body_id, list(pairs.values()), today)
+    rows = Assessment.objects.filter(application__in=cases).exclude(state=AssessmentState.RELEASED)
+    opened = set(rows.values_list("application_id", flat=True))
+    undeclared, noted = undeclared_in(event.pk), rows_among(candidates)
+    return {
+        row.pk: OpeningFacts(
+            opened_before=row.application_id in opened,
+            undeclared_pairs=undeclared,
+            checked_in=noted[row.pk].state in ARRIVED,
+            came_before=_day_of(noted[row.pk].came_before, event),
+            recording_agreed=agreed_to_recording(event, row.application),
+            **asdict(assignments[row.application_id]),
+            **asdict(counts[pairs[row.application_id].key]),
+            **shared,
+        )
+        for row in candidates
+    }
+
+
+def _day_of(moment: datetime | None, event: Event) -> date | None:
+    return None if moment is None else moment.astimezone(event.body.zone).date()
 
 
 def self_assessment_facts(assessment: Assessment, person_id: UUID | None, today: date) -> SelfAssessmentFacts:
@@ -140,6 +174,36 @@ def cases_in_hand(event: Event) -> list[Assessment]:
         event=event, state__in=[AssessmentState.OPENED, AssessmentState.AGREED]
     )
     return list(rows.order_by("application__number"))
+
+
+def unplanned(assessments: Iterable[Assessment], day: date) -> dict[UUID, EventCandidate]:
+    """Of `assessments` (by id) those that were released and stand in an event whose plan did not change for them
+    since, or whose day has passed: somebody must name another day or assessor. Two queries for any number of them."""
+    released = {each.application_id: each for each in assessments if each.state == AssessmentState.RELEASED}
+    if not released:
+        return {}
+    rows = list(EventCandidate.objects.filter(application__in=released).select_related("event", "application"))
+    kinds = [ChangeKind.POSTPONED, ChangeKind.WITHDRAWN]
+    changes = EventChange.objects.filter(event__in={row.event_id for row in rows}, kind__in=kinds)
+    found: dict[UUID, EventCandidate] = {}
+    for row in rows:
+        case = released[row.application_id]
+        moved = (row.event_id, row.assessor_id) != (case.event_id, case.assessor_id) or any(
+            change.event_id == row.event_id
+            and change.at >= case.state_since
+            and change.application_id in (None, row.application_id)
+            for change in changes
+        )
+        if not moved or row.event.date < day:
+            found[case.pk] = row
+    return found
+
+
+def released_unplanned(body_id: UUID, day: date) -> list[tuple[Assessment, EventCandidate]]:
+    """Every one of the LSP with its place in an event, the longest waiting first."""
+    rows = list(assessments_for(body_id).filter(state=AssessmentState.RELEASED).order_by("state_since"))
+    waiting = unplanned(rows, day)
+    return [(row, waiting[row.pk]) for row in rows if row.pk in waiting]
 
 
 def agreement_facts(assessment: Assessment) -> AgreementFacts:

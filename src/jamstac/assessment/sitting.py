@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import QuerySet
 
-from jamstac.assessment.models import AnswerDraft, Assessment, Taking, TakingItem
+from jamstac.assessment.models import AnswerDraft, Taking, TakingItem
 from jamstac.assessment.rules.sitting import SittingFacts
 from jamstac.instruments.selectors import DrawnOption, instrument_items
 from jamstac.instruments.states import TAKEN_BY_CANDIDATE, InstrumentCode
@@ -35,12 +35,6 @@ class Question:
     @property
     def answered(self) -> bool:
         return self.option is not None or bool(self.answer.strip())
-
-
-def tests_of(assessment: Assessment) -> QuerySet[Taking]:
-    """The written tests of a case, in the order of the forms."""
-    rows = Taking.objects.filter(assessment=assessment, instrument__code__in=TAKEN_BY_CANDIDATE)
-    return rows.select_related("instrument").order_by("instrument__code", "instrument__position", "id")
 
 
 def own_tests(body_id: UUID, person_id: UUID) -> QuerySet[Taking]:

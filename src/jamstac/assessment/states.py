@@ -20,6 +20,16 @@ TRANSITIONS: dict[str, frozenset[str]] = {
 another, on the day of a surat tugas."""
 
 
+class ReleaseCause(TextChoices):
+    """Why a case is released, as the candidate is told. The reason in the manager's own words stands on the sheets."""
+
+    ASSESSOR = "assessor", "Asesor berhalangan"
+    CANDIDATE = "candidate", "Asesi berhalangan"
+    AGREEMENT = "agreement", "FR.AK.01 belum ditandatangani pada harinya"
+    PLACE = "place", "TUK atau peralatannya tidak dapat dipakai"
+    OTHER = "other", "Keadaan lain"
+
+
 class Method(TextChoices):
     """How a piece of evidence was got: the columns of FR.AK.02 (values are the keys of the sheet)."""
 

@@ -80,11 +80,6 @@ def draft_of(item: TakingItem) -> AnswerDraft | None:
     return getattr(item, "draft", None)
 
 
-def proposed_mark(item: TakingItem) -> bool | None:
-    """What the key says of a chosen option. A proposal: the assessor says Ya or Tidak (HR-40)."""
-    return None if item.option is None else item.option.correct
-
-
 def shown_mark(item: TakingItem, *, by_key: bool) -> bool | None:
     """The mark an item shows before it is marked: as written, else as drafted, else (`by_key`) as its key proposes."""
     draft = draft_of(item)

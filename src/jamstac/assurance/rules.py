@@ -23,4 +23,5 @@ def every_component_is_answered(f: FeedbackFacts) -> Verdict:
     return refuse_if(open_ones > 0, "feedback.open", open=open_ones, total=f.components)
 
 
+may_start_feedback = Policy("may_start_feedback", result_was_told, feedback_is_given_once)
 may_give_feedback = Policy("may_give_feedback", result_was_told, feedback_is_given_once, every_component_is_answered)

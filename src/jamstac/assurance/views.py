@@ -17,17 +17,14 @@ from jamstac.assurance import selectors
 from jamstac.assurance.actions import give_feedback
 from jamstac.assurance.forms import OPTIONS, FeedbackForm, SummaryForm
 from jamstac.assurance.models import Feedback
-from jamstac.assurance.rules import feedback_is_given_once, result_was_told
+from jamstac.assurance.rules import may_start_feedback
 from jamstac.assurance.texts import STATEMENT
 from jamstac.documents.forms import SigningForm
-from jamstac.kernel.verdicts import Policy
 from jamstac.ledger.door import Refused
 from jamstac.parameters.selectors import number
 from jamstac.people.models import Person
 from jamstac.people.pages import ActorRequest, self_page, staff_page
 from jamstac.ui.why import Reason, reasons
-
-_may_start = Policy("may_start_feedback", result_was_told, feedback_is_given_once)
 
 
 @self_page("feedback.self")
@@ -62,7 +59,7 @@ def give(request: ActorRequest, application: UUID) -> HttpResponse:
         "options": OPTIONS,
         "signing": signing,
         "sentence": STATEMENT,
-        "blocked": reasons(_may_start(selectors.feedback_facts(case, {}))),
+        "blocked": reasons(may_start_feedback(selectors.feedback_facts(case, {}))),
         "refused": refused,
     }
     return render(request, "assurance/give.html", context, status=422 if sending else 200)

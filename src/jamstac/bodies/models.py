@@ -77,7 +77,7 @@ class NumberPattern(TenantRecord):
 
 
 class IssuedNumber(TenantRecord):
-    """A number that was given. Never deleted, never given again; a void one says why (HR-43)."""
+    """A number that was given. Never deleted, never given again (HR-43)."""
 
     purpose = models.CharField(max_length=20, choices=NumberPurpose.choices)
     scope_key = models.CharField(max_length=10)

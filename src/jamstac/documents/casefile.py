@@ -22,9 +22,10 @@ from jamstac.documents import files
 from jamstac.documents.catalogue import ORDER
 from jamstac.documents.jobs import RENDER_SHEET
 from jamstac.documents.models import PaperSheet, Sheet, StoredFile
+from jamstac.documents.readers import EvidenceFile
 from jamstac.documents.render import Record, compile_template, logo_of, plain_document, render_pdf
 from jamstac.documents.sheets import letterhead
-from jamstac.documents.states import MediaType, SheetCode
+from jamstac.documents.states import VIDEOS, MediaType, SheetCode
 from jamstac.documents.writing import long_date, moment
 from jamstac.ledger.models import Job
 from jamstac.ledger.states import JobState
@@ -39,11 +40,12 @@ _SIZE = 7.0
 
 @dataclass(frozen=True)
 class Part:
-    """One sheet of the file. `note` says what the title does not: that it came on paper."""
+    """One sheet of the file. `code` is the number of an official form; `note` says what the title does not: that
+    it came on paper."""
 
     code: str
     title: str
-    version: int
+    version: int | None
     pdf: bytes
     note: str = ""
 
@@ -65,7 +67,7 @@ def _printed(ids: set[UUID]) -> set[UUID]:
 
 def _sheet_part(sheet: Sheet, is_printed: bool) -> Part:
     pdf = _stored(sheet.pdf) if is_printed and sheet.pdf is not None else None
-    return Part(sheet.code, str(SheetCode(sheet.code).label), sheet.version, pdf or render_pdf(sheet))
+    return Part(sheet.form_number, str(SheetCode(sheet.code).label), sheet.version, pdf or render_pdf(sheet))
 
 
 def _stored(file: StoredFile) -> bytes | None:
@@ -87,6 +89,36 @@ def _paper_part(paper: PaperSheet) -> Part:
         return Part(paper.code, label, 1, _page_of_lost_scan(paper, f"{paper.code}. {note}"), note)
     pdf = data if paper.file.media_type == MediaType.PDF else _page_of_image(paper, data, f"{paper.code}. {note}")
     return Part(paper.code, label, 1, pdf, note)
+
+
+def evidence_part(cover: Cover, evidence: Sequence[EvidenceFile]) -> Part:
+    """The evidence files, which are not printed: what each is called, how long it is, and its SHA-256, by which
+    anybody finds out that a file is the one that was judged. Raises RenderError."""
+    title = "Daftar berkas bukti"
+    record = {
+        **_about(cover),
+        "rows": [
+            {
+                "title": each.title,
+                "place": each.place,
+                "name": each.file.name,
+                "kind": str(MediaType(each.file.media_type).label),
+                "type": each.file.media_type,
+                "video": each.file.media_type in VIDEOS,
+                "size": in_megabytes(each.file.size),
+                "sha256": each.file.sha256,
+            }
+            for each in evidence
+        ],
+    }
+    return Part("", title, None, compile_template("berkas-bukti", record, called=title), "Tidak ikut tercetak")
+
+
+def in_megabytes(size: int) -> str:
+    """A number of bytes as people say it: 12,3 MB."""
+    if size < 100_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
 def _page_of_lost_scan(paper: PaperSheet, title: str) -> bytes:
@@ -149,13 +181,19 @@ def _contents(cover: Cover, parts: Sequence[Part], sizes: Sequence[int]) -> pypd
         printed.close()
 
 
-def _contents_record(cover: Cover, parts: Sequence[Part], sizes: Sequence[int], own: int) -> Record:
-    pages = [own + 1 + sum(sizes[:place]) for place in range(len(parts))]
+def _about(cover: Cover) -> Record:
     return {
         "lsp": {**letterhead(cover.body, cover.licence_number), "logo": logo_of(cover.body)},
         "document": plain_document(cover.now.astimezone(cover.body.zone), case=cover.case_number),
         "name": cover.name,
         "printed": moment(cover.now, cover.body.zone),
+    }
+
+
+def _contents_record(cover: Cover, parts: Sequence[Part], sizes: Sequence[int], own: int) -> Record:
+    pages = [own + 1 + sum(sizes[:place]) for place in range(len(parts))]
+    return {
+        **_about(cover),
         "pages": own + sum(sizes),
         "rows": [
             {"code": part.code, "title": part.title, "note": part.note, "version": part.version, "page": page}

@@ -130,6 +130,7 @@ ORDER: Mapping[str, int] = {code.value: place for place, code in enumerate(CATAL
 
 
 def file_name(sheet: Sheet) -> str:
-    """`FR.APL.01 2026-0001 v2.pdf`: the name under which somebody finds it again in their downloads."""
+    """`FR.APL.01 2026-0001 v2.pdf`, `Surat Pemberitahuan Hasil 2026-0001.pdf`: the name under which somebody finds
+    it again in their downloads."""
     version = f" v{sheet.version}" if sheet.version > 1 else ""
-    return f"{sheet.code} {sheet.case_number.replace('/', '-')}{version}.pdf"
+    return f"{sheet.short_name} {sheet.case_number.replace('/', '-')}{version}.pdf"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pypdfium2
 from django.conf import settings
@@ -28,6 +28,8 @@ UPLOADS_A_DAY = 300
 """Files of one account at one LSP in a day: far more than a case needs, too few to fill a disk."""
 BYTES_A_DAY = 300 * settings.UPLOAD_LIMIT
 """The same in bytes, since a video is larger than a photo."""
+PIECE = 256 * 1024
+"""How much of a large file is in memory at a time."""
 _PNG_END = b"IEND\xaeB`\x82"
 
 
@@ -215,6 +217,36 @@ def _may_keep_more(body: Body, account: Account | None, a_day: int) -> Verdict:
 
 def path_of(sha256: str) -> str:
     return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+
+
+class Stretch:
+    """Some bytes of an open file, piece by piece; closed with the response that sends them."""
+
+    def __init__(self, handle: IO[bytes], first: int, length: int) -> None:
+        self.handle, self.first, self.length = handle, first, length
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.handle.seek(self.first)
+        left = self.length
+        while left > 0 and (piece := self.handle.read(min(PIECE, left))):
+            left -= len(piece)
+            yield piece
+
+    def close(self) -> None:
+        self.handle.close()
+
+
+def opened(file: StoredFile) -> IO[bytes]:
+    """The file as it lies in the storage, open, after every byte was checked against its digest, with one piece of it
+    in memory. Whoever asks closes it. Raises ValueError when the storage changed it."""
+    handle: IO[bytes] = default_storage.open(path_of(file.sha256))
+    digest = hashlib.sha256()
+    while piece := handle.read(PIECE):
+        digest.update(piece)
+    if digest.hexdigest() != file.sha256:
+        handle.close()
+        raise ValueError(f"file {file.pk} is not what it was")
+    return handle
 
 
 def read(file: StoredFile) -> bytes:

@@ -104,6 +104,14 @@ class Sheet(TenantRecord):
     def case_id(self) -> UUID | None:
         return self.case
 
+    @property
+    def form_number(self) -> str:
+        return SheetCode(self.code).form_number
+
+    @property
+    def short_name(self) -> str:
+        return SheetCode(self.code).short_name
+
 
 class Signature(TenantRecord):
     """The sentence shown + person + role + number + time + digest of the content; never changed or taken back."""

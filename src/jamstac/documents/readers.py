@@ -7,8 +7,10 @@ The apps above know what was given to whom and which file belongs to which case:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
+from jamstac.documents.models import StoredFile
 from jamstac.people.states import Function
 
 ONLY_WHAT_IS_GIVEN = frozenset({str(Function.ASSESSOR), str(Function.SCHEME_COMMITTEE)})
@@ -28,11 +30,25 @@ OwnTest = Callable[[UUID, UUID], bool]
 Related = Callable[[UUID], Iterable[UUID]]
 """case → records about several cases whose sheets belong into its file: the event, the tool set, the meeting."""
 
+
+@dataclass(frozen=True)
+class EvidenceFile:
+    """A file that is evidence in a case: what it is called there, and where it belongs."""
+
+    title: str
+    place: str
+    file: StoredFile
+
+
+EvidenceOfCase = Callable[[UUID], Iterable[EvidenceFile]]
+"""case → the files that are evidence in it."""
+
 _tests: list[GivenTest] = []
 _related: list[Related] = []
 _own: list[OwnTest] = []
 _files: list[CasesOfFile] = []
 _office: list[OfficeTest] = []
+_evidence: list[EvidenceOfCase] = []
 
 
 def register_given(test: GivenTest) -> GivenTest:
@@ -57,6 +73,20 @@ def register_file_cases(cases: CasesOfFile) -> CasesOfFile:
 def register_office_file(test: OfficeTest) -> OfficeTest:
     _office.append(test)
     return test
+
+
+def register_evidence(evidence: EvidenceOfCase) -> EvidenceOfCase:
+    _evidence.append(evidence)
+    return evidence
+
+
+def evidence_of_case(case: UUID) -> list[EvidenceFile]:
+    """Every evidence file of a case once, the earliest first."""
+    found: dict[UUID, EvidenceFile] = {}
+    for evidence in _evidence:
+        for each in evidence(case):
+            found.setdefault(each.file.pk, each)
+    return sorted(found.values(), key=lambda each: (each.file.uploaded_at, each.file.pk))
 
 
 def register_own_file(test: OwnTest) -> OwnTest:

@@ -45,6 +45,16 @@ class SheetCode(TextChoices):
     CERTIFICATE = "SERTIFIKAT", "Sertifikat Kompetensi"
     VERIFICATION_REPORT = "LAPORAN-CEK", "Laporan Pemeriksaan Sertifikat"
 
+    @property
+    def form_number(self) -> str:
+        """The number of an official form. Letters and lists have only their title: their code is ours alone."""
+        return self.value if self.value.startswith("FR.") else ""
+
+    @property
+    def short_name(self) -> str:
+        """What people call it: a form by its number, anything else by its title."""
+        return self.form_number or str(self.label)
+
 
 class MediaType(TextChoices):
     PDF = "application/pdf", "PDF"

@@ -6,10 +6,12 @@ import logging
 import re
 from datetime import timedelta
 from pathlib import PurePath
+from typing import IO, TypeVar
 from uuid import UUID
 
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -50,12 +52,15 @@ _POLICY = {
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
+Answer = TypeVar("Answer", bound=HttpResponseBase)
+
+
 def send(data: bytes, media_type: str, name: str) -> HttpResponse:
     """Bytes of a type we checked ourselves, shown in the browser under a safe name, and kept by nobody."""
     return _as(HttpResponse(data), MediaType(media_type), name)
 
 
-def _as(response: HttpResponse, kind: MediaType, name: str) -> HttpResponse:
+def _as(response: Answer, kind: MediaType, name: str) -> Answer:
     if PurePath(name).suffix.lower() not in _ENDINGS[kind]:
         name += _ENDINGS[kind][0]
     response["Content-Type"] = kind.value
@@ -109,7 +114,7 @@ def _stored(asked: Sheet) -> bytes | None:
 
 @member_page("sheet.view")
 @require_safe
-def paper(request: ActorRequest, pk: UUID) -> HttpResponse:
+def paper(request: ActorRequest, pk: UUID) -> HttpResponseBase:
     """The scan of a paper sheet, for whoever may read the sheet it stands for."""
     asked = get_object_or_404(PaperSheet.objects.select_related("file"), pk=pk, body=request.lsp)
     if not selectors.may_read_paper(request.actor, request.roles, asked):
@@ -119,7 +124,7 @@ def paper(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 @member_page("file.view")
 @require_safe
-def file(request: ActorRequest, pk: UUID) -> HttpResponse:
+def file(request: ActorRequest, pk: UUID) -> HttpResponseBase:
     """An evidence file, for whoever uploaded it and for staff that work with its case."""
     asked = get_object_or_404(StoredFile, pk=pk, body=request.lsp)
     if not selectors.may_read_file(request.actor, request.roles, asked):
@@ -127,28 +132,29 @@ def file(request: ActorRequest, pk: UUID) -> HttpResponse:
     return _stored_file(request, asked, asked.name)
 
 
-def _stored_file(request: ActorRequest, asked: StoredFile, name: str) -> HttpResponse:
+def _stored_file(request: ActorRequest, asked: StoredFile, name: str) -> HttpResponseBase:
     try:
-        data = files.read(asked)
+        if asked.media_type in VIDEOS:
+            return _played(request.headers.get("Range", ""), files.opened(asked), asked, name)
+        return send(files.read(asked), asked.media_type, name)
     except (OSError, ValueError):
         log.exception("file %s is damaged or lost", asked.pk)
         return render(request, "documents/damaged.html", {"file": asked}, status=500)
-    if asked.media_type not in VIDEOS:
-        return send(data, asked.media_type, name)
-    return _played(request.headers.get("Range", ""), data, asked, name)
 
 
-def _played(asked_range: str, data: bytes, file: StoredFile, name: str) -> HttpResponse:
-    """A video, or the one stretch of it a player asks for (RFC 9110, 14.2)."""
+def _played(asked_range: str, video: IO[bytes], file: StoredFile, name: str) -> HttpResponseBase:
+    """A video, or the one stretch of it a player asks for (RFC 9110, 14.2), never whole in memory."""
     found = _RANGE.fullmatch(asked_range)
-    first, last, status = 0, len(data) - 1, 200
+    first, last, status = 0, file.size - 1, 200
     if found is not None and any(found.groups()):
         start, end = found.groups()
-        first = int(start) if start else max(0, len(data) - int(end))
+        first = int(start) if start else max(0, file.size - int(end))
         last = min(last, int(end)) if start and end else last
         status = 206 if first <= last else 416
-    response = HttpResponse(data[first : last + 1] if status != 416 else b"", status=status)
+    length = 0 if status == 416 else last + 1 - first
+    response = StreamingHttpResponse(files.Stretch(video, first, length), status=status)
+    response["Content-Length"] = str(length)
     response["Accept-Ranges"] = "bytes"
     if status != 200:
-        response["Content-Range"] = f"bytes {first}-{last}/{len(data)}" if status == 206 else f"bytes */{len(data)}"
+        response["Content-Range"] = f"bytes {first}-{last}/{file.size}" if status == 206 else f"bytes */{file.size}"
     return _as(response, MediaType(file.media_type), name)

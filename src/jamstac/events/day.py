@@ -61,12 +61,14 @@ class CaseOutcomeGiven:
 
 @dataclass(frozen=True)
 class DayRow:
-    """A candidate of the day: still in the event, or gone because they did not come."""
+    """A candidate of the day: still in the event, or gone because they did not come. `earlier` was noted for the day
+    the event stood on before it was moved: it counts for nothing, and is written anew."""
 
     application: Application
     assessor: Person
     candidate: EventCandidate | None
     attendance: Attendance | None
+    earlier: Attendance | None = None
 
     @property
     def state(self) -> str:
@@ -76,6 +78,11 @@ class DayRow:
     @property
     def opened(self) -> bool:
         return self.candidate is not None and self.candidate.opened_at is not None
+
+    @property
+    def came_before(self) -> datetime | None:
+        """When they came on a day the event was moved from."""
+        return None if self.earlier is None else self.earlier.arrived_at
 
 
 def assesses_here(event: Event, person_id: UUID | None) -> bool:
@@ -112,13 +119,15 @@ def rows_of(event: Event) -> list[DayRow]:
     """Everybody the day is about, in the order of the list; who did not come is among them. Three queries."""
     noted = {row.application_id: row for row in Attendance.objects.filter(event=event).select_related("checked_by")}
     rows = [
-        DayRow(each.application, each.assessor, each, noted.get(each.application_id))
+        DayRow(each.application, each.assessor, each, *_of_this_day(event, noted.get(each.application_id)))
         for each in candidates_of(event.pk)
     ]
     there = {row.application.pk for row in rows}
     absent = Departure.objects.filter(event=event, kind=DepartureKind.ABSENT).exclude(application__in=there)
     latest = {
-        each.application_id: each for each in absent.select_related("application__person", "assessor").order_by("at")
+        each.application_id: each
+        for each in absent.select_related("application__person", "assessor").order_by("at")
+        if each.at.astimezone(event.body.zone).date() >= event.date
     }
     rows += [DayRow(each.application, each.assessor, None, noted.get(pk)) for pk, each in latest.items()]
     return sorted(rows, key=lambda row: row.application.number)
@@ -131,15 +140,26 @@ def is_noted(row: DayRow) -> bool:
     return row.state in ARRIVED
 
 
+def counts_for(event: Event, noted: Attendance) -> bool:
+    """Who came counts for the day they came on. An event moved to another day waits for them again."""
+    if noted.arrived_at is not None:
+        return noted.arrived_at.astimezone(event.body.zone).date() == event.date
+    return noted.checked_at.astimezone(event.body.zone).date() >= event.date
+
+
+def _of_this_day(event: Event, noted: Attendance | None) -> tuple[Attendance | None, Attendance | None]:
+    """What counts for the day as it is planned now, and what was noted for an earlier one."""
+    return (noted, None) if noted is None or counts_for(event, noted) else (None, noted)
+
+
 def checked_in(candidate: EventCandidate) -> bool:
-    rows = Attendance.objects.filter(event=candidate.event_id, application=candidate.application_id)
-    return rows.filter(state__in=ARRIVED).exists()
+    return row_of(candidate).state in ARRIVED
 
 
 def arrived_at_events(body_id: UUID, events: Collection[UUID]) -> frozenset[UUID]:
-    """Applications of those who came to one of `events`. One query."""
+    """Applications of those who came to one of `events` on its day. One query."""
     rows = Attendance.objects.filter(body_id=body_id, event__in=events, state__in=ARRIVED)
-    return frozenset(rows.values_list("application_id", flat=True))
+    return frozenset(row.application_id for row in rows.select_related("event__body") if counts_for(row.event, row))
 
 
 def starts_at(event: Event) -> datetime:
@@ -208,9 +228,20 @@ def undo_facts(row: DayRow, event: Event, person_id: UUID | None, roles: Collect
     )
 
 
+def rows_among(candidates: Iterable[EventCandidate]) -> dict[UUID, DayRow]:
+    """Candidates of one event with what was noted of each, by candidate. One query."""
+    rows = list(candidates)
+    events = {row.event_id for row in rows}
+    found = Attendance.objects.filter(event__in=events, application__in=[row.application_id for row in rows])
+    noted = {each.application_id: each for each in found}
+    return {
+        row.pk: DayRow(row.application, row.assessor, row, *_of_this_day(row.event, noted.get(row.application_id)))
+        for row in rows
+    }
+
+
 def row_of(candidate: EventCandidate) -> DayRow:
-    noted = Attendance.objects.filter(event=candidate.event_id, application=candidate.application_id).first()
-    return DayRow(candidate.application, candidate.assessor, candidate, noted)
+    return rows_among([candidate])[candidate.pk]
 
 
 def list_facts(

@@ -12,6 +12,8 @@ class Entry(Protocol):
 
     @property
     def checked_in(self) -> bool: ...
+    @property
+    def came_before(self) -> date | None: ...
 
 
 @dataclass(frozen=True)

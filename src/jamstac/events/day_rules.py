@@ -19,7 +19,7 @@ from jamstac.events.day_facts import (
     UndoFacts,
 )
 from jamstac.events.rules import candidate_is_in_event
-from jamstac.kernel.verdicts import Policy, Verdict, all_of, refuse_if, rule
+from jamstac.kernel.verdicts import ALLOW, Policy, Verdict, all_of, refuse, refuse_if, rule
 
 
 class _Duty(Protocol):
@@ -49,8 +49,13 @@ class _Closer(Protocol):
 
 @rule("ASM-04", source="ISO/IEC 17024 7.4.3")
 def candidate_is_checked_in(f: Entry) -> Verdict:
-    """An assessment is opened for somebody who came, and whose identity document was looked at."""
-    return refuse_if(not f.checked_in, "day.not_checked_in")
+    """An assessment is opened for somebody who came on the day of the event as it is planned now, and whose identity
+    document was looked at then."""
+    if f.checked_in:
+        return ALLOW
+    if f.came_before is not None:
+        return refuse("day.came_before", day=f.came_before.isoformat())
+    return refuse("day.not_checked_in")
 
 
 @rule("ASM-04", source="ISO/IEC 17024 7.4.3")

@@ -6,7 +6,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from jamstac.applications.batches.progress import register_scheduled
-from jamstac.documents.readers import register_file_cases, register_given, register_related
+from jamstac.documents.readers import (
+    EvidenceFile,
+    register_evidence,
+    register_file_cases,
+    register_given,
+    register_related,
+)
 from jamstac.events.models import Departure, EventCandidate, EventPhoto, PhotoSubject, VerifierLetter
 from jamstac.events.states import DepartureKind
 
@@ -37,3 +43,10 @@ def event_of_case(case: UUID) -> Iterable[UUID]:
 def in_an_event(cases: Collection[UUID]) -> Iterable[UUID]:
     """Cases with a date in the calendar."""
     return EventCandidate.objects.filter(application__in=cases).values_list("application_id", flat=True)
+
+
+@register_evidence
+def photos_of_candidate(case: UUID) -> Iterable[EvidenceFile]:
+    """Photos of the event on which the candidate is seen."""
+    rows = EventPhoto.objects.filter(subjects__application=case).select_related("file")
+    return [EvidenceFile(row.caption, "Foto asesmen", row.file) for row in rows.order_by("taken_at")]

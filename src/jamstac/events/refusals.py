@@ -146,6 +146,10 @@ register_refusals(
             "Kehadiran asesi ini belum dicatat.",
             "Lihat dokumen identitasnya, lalu catat hadir pada halaman Hari asesmen.",
         ),
+        "day.came_before": (
+            "Kehadiran asesi ini dicatat untuk tanggal {day}, sebelum jadwalnya diubah.",
+            "Lihat dokumen identitasnya lagi, lalu catat hadir untuk hari ini pada halaman Hari asesmen.",
+        ),
         "day.not_on_duty": (
             "Anda tidak bertugas pada jadwal ini.",
             "Asesor jadwal ini, admin LSP, atau ketua TUK yang mencatatnya.",

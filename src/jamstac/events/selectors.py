@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -28,7 +28,6 @@ from jamstac.events.facts import (
     RemovalFacts,
     ReplacementFacts,
     ReplanFacts,
-    StartFacts,
     WithdrawalFacts,
 )
 from jamstac.events.impartial import counts_of, pair_of, pairs_of
@@ -249,10 +248,9 @@ def place_facts(event: Event, day: date) -> PlaceFacts:
     )
 
 
-def start_facts(event: Event, application: Application, today: date) -> StartFacts:
-    """HR-24 and HR-28 for one case about to start."""
-    agreed = not event.remote or consent_in_force(application.person_id, ConsentPurpose.RECORDING)
-    return StartFacts(recording_agreed=agreed, **asdict(place_facts(event, today)))
+def agreed_to_recording(event: Event, application: Application) -> bool:
+    """The candidate's part of HR-28."""
+    return not event.remote or consent_in_force(application.person_id, ConsentPurpose.RECORDING)
 
 
 def cancel_facts(event: Event, reason: str) -> CancelFacts:
@@ -264,23 +262,36 @@ def assignment_facts(
     event: Event, application: Application, *, assessor_id: UUID | None, person_id: UUID | None, today: date
 ) -> AssignmentFacts:
     """HR-21 for `person_id`, who is about to act on the case that `assessor_id` was given."""
-    row = EventCandidate.objects.filter(event=event, application=application, assessor_id=assessor_id).first()
-    return AssignmentFacts(
-        letter_signed=_letter_holds(event, row),
-        event_cancelled=event.state == EventState.CANCELLED,
-        covers_scheme=application.scheme_version_id == event.scheme_version_id,
-        covers_candidate=row is not None,
-        event_day=event.date,
-        today=today,
-        is_assigned=person_id is not None and person_id == assessor_id,
-    )
+    return assignments_of(event, {application: assessor_id}, person_id=person_id, today=today)[application.pk]
 
 
-def _letter_holds(event: Event, row: EventCandidate | None) -> bool:
+def assignments_of(
+    event: Event, given: Mapping[Application, UUID | None], *, person_id: UUID | None, today: date
+) -> dict[UUID, AssignmentFacts]:
+    """HR-21 for cases of one event, each with the assessor it was given to. By application; two queries."""
+    rows = {row.application_id: row for row in EventCandidate.objects.filter(event=event, application__in=given)}
+    letters = list(AssignmentLetter.objects.filter(event=event))
+    found = {}
+    for application, assessor_id in given.items():
+        row = rows.get(application.pk)
+        if row is not None and row.assessor_id != assessor_id:
+            row = None
+        found[application.pk] = AssignmentFacts(
+            letter_signed=_letter_holds(letters, row),
+            event_cancelled=event.state == EventState.CANCELLED,
+            covers_scheme=application.scheme_version_id == event.scheme_version_id,
+            covers_candidate=row is not None,
+            event_day=event.date,
+            today=today,
+            is_assigned=person_id is not None and person_id == assessor_id,
+        )
+    return found
+
+
+def _letter_holds(letters: Iterable[AssignmentLetter], row: EventCandidate | None) -> bool:
     """A surat tugas is in force; or the case was opened under one that was, and goes on under it."""
-    letters = AssignmentLetter.objects.filter(event=event)
-    if letters.filter(superseded_at=None).exists():
-        return True
-    if row is None or row.opened_at is None:
-        return False
-    return letters.filter(signed_at__lte=row.opened_at, superseded_at__gte=row.opened_at).exists()
+    opened = None if row is None else row.opened_at
+    return any(
+        letter.superseded_at is None or (opened is not None and letter.signed_at <= opened <= letter.superseded_at)
+        for letter in letters
+    )

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -19,12 +18,6 @@ from jamstac.people.states import Function
 def holds_on(case: UUID) -> list[Hold]:
     """What stands in the way of deciding the case. One query."""
     return list(Hold.objects.filter(case=case, released_at=None).order_by("placed_at"))
-
-
-def held_cases(body_id: UUID, cases: Iterable[UUID]) -> frozenset[UUID]:
-    """Those of `cases` that are on hold. One query."""
-    rows = Hold.objects.filter(body_id=body_id, case__in=list(cases), released_at=None)
-    return frozenset(rows.values_list("case", flat=True))
 
 
 def waivers_in_force(body_id: UUID, day: date) -> QuerySet[Waiver]:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,6 +21,7 @@ from jamstac.findings.rules import may_confirm_waiver, may_withdraw_waiver
 from jamstac.findings.waivers import Waivable, WaiverSubject, waivable
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -37,7 +37,7 @@ def waivers(request: ActorRequest) -> HttpResponse:
     over = every.exclude(pk__in=current.values("pk"))
     context = {
         "current": [_row(request, waiver) for waiver in current],
-        "page_obj": Paginator(over, PAGE).get_page(request.GET.get("hal")),
+        "page_obj": page_of(request, over, PAGE),
     }
     return render(request, "findings/waivers.html", context)
 

@@ -121,23 +121,37 @@ def pair_counts(
 ) -> PairCounts:
     """For HR-03, HR-04 and HR-06. `entering`: the pairs come into the event by this act, which records what it
     finds, so that only what was decided about them before counts. Three queries."""
+    each = counts_by_pair(event_id, body_id, pairs, day, entering=entering).values()
+    return PairCounts(
+        trained_pairs=sum(one.trained_pairs for one in each),
+        close_pairs=sum(one.close_pairs for one in each),
+        open_conflicts=sum(one.open_conflicts for one in each),
+        replaced_pairs=sum(one.replaced_pairs for one in each),
+    )
+
+
+def counts_by_pair(
+    event_id: UUID, body_id: UUID, pairs: Sequence[Pair], day: date, *, entering: bool = False
+) -> dict[tuple[UUID, UUID], PairCounts]:
+    """The same for each pair alone, by its key. Three queries, whatever their number."""
     found = found_among(body_id, pairs, day)
     recorded: dict[tuple[UUID, UUID], list[Conflict]] = {}
     for row in Conflict.objects.filter(event=event_id, case__in=[pair.case for pair in pairs]):
         recorded.setdefault((row.person_id, row.case), []).append(row)
-    still_open = replaced = 0
+    counts = {}
     for pair in pairs:
-        rows = recorded.get(pair.key, [])
-        replaced += sum(row.confirmed_at is not None and row.disposition == Disposition.REPLACE for row in rows)
+        rows, kinds = recorded.get(pair.key, []), set(found[pair.key])
+        still_open = 0
         if not entering:
-            still_open += sum(row.confirmed_at is None and row.lapsed_at is None for row in rows)
-            still_open += len(set(found[pair.key]) - {row.kind for row in rows})
-    return PairCounts(
-        trained_pairs=sum(ConflictKind.TRAINED in found[pair.key] and not pair.waived for pair in pairs),
-        close_pairs=sum(bool(CLOSE_KINDS & set(found[pair.key])) for pair in pairs),
-        open_conflicts=still_open,
-        replaced_pairs=replaced,
-    )
+            still_open = sum(row.confirmed_at is None and row.lapsed_at is None for row in rows)
+            still_open += len(kinds - {row.kind for row in rows})
+        counts[pair.key] = PairCounts(
+            trained_pairs=int(ConflictKind.TRAINED in kinds and not pair.waived),
+            close_pairs=int(bool(CLOSE_KINDS & kinds)),
+            open_conflicts=still_open,
+            replaced_pairs=sum(row.confirmed_at is not None and row.disposition == Disposition.REPLACE for row in rows),
+        )
+    return counts
 
 
 def undeclared_pairs(event_id: UUID, assessors: Iterable[UUID], candidates: Iterable[UUID]) -> int:

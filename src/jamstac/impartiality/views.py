@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,6 +30,7 @@ from jamstac.ledger.selectors import timeline_of
 from jamstac.people.actions import record_relation
 from jamstac.people.models import Relation
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page, stand_back
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -71,7 +71,7 @@ def conflicts(request: ActorRequest) -> HttpResponse:
     }
     which, words = request.GET.get("tampil", ""), request.GET.get("q", "").strip()
     rows = _words(shown.get(which, shown[""]), words)
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows, PAGE)
     context = {
         "rows": [_row(conflict) for conflict in page],
         "page_obj": page,
@@ -208,7 +208,7 @@ def _register(
     words, today = request.GET.get("q", "").strip(), timezone.localdate(timezone=request.lsp.zone)
     rows = _words(selectors.relations_for(request.lsp.pk), words)
     context = {
-        "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "page_obj": page_of(request, rows, PAGE),
         "q": words,
         "today": today,
         "form": form or RelationForm(body_id=request.lsp.pk),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -24,6 +25,18 @@ def number(body_id: UUID, key: str, day: date) -> int | None:
         .first()
     )
     return None if row is None else int(row.value)
+
+
+def number_by_day(body_id: UUID, key: str) -> Callable[[date], int | None]:
+    """`number` for many days, in one query. Raises KeyError for an unknown key."""
+    KEYS[key]
+    rows = list(ParameterValue.objects.filter(body_id=body_id, key=key).order_by("-valid_from"))
+
+    def on(day: date) -> int | None:
+        held = (row for row in rows if row.valid_from <= day and (row.valid_until is None or row.valid_until >= day))
+        return next((int(row.value) for row in held), None)
+
+    return on
 
 
 def is_set(key: str, value: int | None) -> Verdict:

@@ -16,6 +16,7 @@ from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -45,13 +46,13 @@ class ActorRequest(HttpRequest):
     roles: frozenset[str]
 
 
-View = Callable[Concatenate[ActorRequest, P], HttpResponse]
+View = Callable[Concatenate[ActorRequest, P], HttpResponseBase]
 Plain = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
 
 def _page(permission: str, make: Callable[[Account, Body], PersonActor | None], view: View[P]) -> Any:
     @wraps(view)
-    def guarded(request: HttpRequest, lsp: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, lsp: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         body = Body.objects.filter(slug=lsp).first()

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jamstac.assessment.models import Assessment, AssessorReport, ProcessReview
-from jamstac.assessment.reporting import FINISHED, report_due
+from jamstac.assessment.reporting import FINISHED, reports_due
 from jamstac.assessment.states import AssessmentState
 from jamstac.documents.models import Signature
 from jamstac.events.day import starts_at
@@ -123,6 +123,8 @@ def reports_to_write(desk: Desk) -> list[Task]:
     written = AssessorReport.objects.filter(event=OuterRef("pk"), assessor=me)
     rows = Event.objects.filter(body=desk.body, state__in=LETTERED, date__lte=desk.day)
     rows = rows.filter(Exists(there) | Exists(absent)).exclude(Exists(written)).exclude(Exists(_unfinished(there)))
+    events = list(rows.select_related("venue", "body").order_by("date", "start_time"))
+    due = reports_due(desk.body.pk, events)
     return [
         Task(
             _("Tulis laporan FR.AK.05 jadwal %(number)s") % {"number": event.number},
@@ -130,9 +132,9 @@ def reports_to_write(desk: Desk) -> list[Task]:
             starts_at(event),
             desk.url("assessment:report", event.pk),
             _("Tulis"),
-            report_due(event),
+            due[event.pk],
         )
-        for event in rows.select_related("venue", "body").order_by("date", "start_time")
+        for event in events
     ]
 
 
@@ -209,12 +211,12 @@ def incidents_to_close(desk: Desk) -> list[Task]:
     return [
         Task(
             _("Tutup insiden pada jadwal %(number)s") % {"number": row.event.number},
-            _(row.get_kind_display()) + ", " + _held(row.cases.count()),
+            _(row.get_kind_display()) + ", " + _held(row.held),
             row.reported_at,
             desk.url("events:incident", row.pk),
             _("Periksa"),
         )
-        for row in rows.select_related("event").order_by("reported_at")
+        for row in rows.select_related("event").annotate(held=Count("cases")).order_by("reported_at")
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 
+from jamstac.assessment.selectors import released_unplanned
 from jamstac.events.models import AssignmentLetter, Event, VerifierLetter
 from jamstac.events.states import EventState
 from jamstac.findings.models import Waiver
@@ -71,4 +72,21 @@ def waivers_to_confirm(desk: Desk) -> list[Task]:
             row.valid_until,
         )
         for row in rows.exclude(asked_by=desk.actor.person_id)
+    ]
+
+
+def released_to_plan(desk: Desk) -> list[Task]:
+    """Opened cases that were released and that nobody gave another day or assessor. Those out of their event wait
+    among the cases to schedule."""
+    return [
+        Task(
+            _("Rencanakan lagi asesmen %(name)s") % {"name": case.application.name},
+            _("Dilepas dari %(assessor)s, jadwal %(number)s")
+            % {"assessor": case.assessor.name, "number": place.event.number},
+            case.state_since,
+            desk.url("events:change", place.event_id),
+            _("Rencanakan"),
+        )
+        for case, place in released_unplanned(desk.body.pk, desk.day)
+        if case.application.person_id != desk.actor.person_id
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from jamstac.portal.journey import journeys
 from jamstac.portal.pipeline import pipeline
 from jamstac.portal.tasks import sorted_lines
 from jamstac.portal.worklist import Desk, tasks_for
+from jamstac.ui.requests import page_of
 
 PER_PAGE = 25
 
@@ -35,7 +35,7 @@ def staff_home(request: ActorRequest) -> HttpResponse:
         "today": desk.day,
         "total": len(lines),
         "overdue": sum(line.overdue for line in lines),
-        "page_obj": Paginator(shown, PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page_of(request, shown, PER_PAGE),
         "stages": [(stage, doors.get(stage.key, "#kerja")) for stage in stages],
         "running": sum(stage.count for stage in stages),
         "q": words,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from jamstac.applications.models import Application, ApplicationDraft
 from jamstac.applications.states import ApplicationState
 from jamstac.assessment.models import Assessment
-from jamstac.assessment.selectors import agreement_of
+from jamstac.assessment.selectors import agreement_of, unplanned
 from jamstac.assessment.states import AssessmentState
 from jamstac.assurance.models import Feedback
 from jamstac.bodies.models import Body
@@ -142,6 +142,8 @@ def _draft(body: Body, draft: ApplicationDraft) -> Journey:
 
 
 def _journey(body: Body, case: _Case, day: date) -> Journey:
+    if case.assessment is not None and unplanned([case.assessment], day):
+        case = replace(case, candidate=None)  # the day it was stopped on is no appointment
     position, act = _position(body, case, day)
     application = case.application
     return Journey(
@@ -185,6 +187,9 @@ def _before_assessment(body: Body, case: _Case, day: date) -> tuple[int, NextAct
     if application.state == ApplicationState.SUBMITTED:
         text = _("Anda tidak perlu berbuat apa-apa. Hasilnya sampai lewat pesan.")
         return 3, NextAct(_("Menunggu tinjauan LSP"), text)
+    if case.candidate is None and case.assessment is not None:
+        text = _("LSP menetapkan waktu baru. Kabarnya sampai lewat pesan. Jawaban dan bukti Anda tersimpan.")
+        return 4, NextAct(_("Asesmen Anda dihentikan dulu"), text)
     if case.candidate is None:
         text = _("LSP menetapkan tempat, tanggal, dan asesor. Kabarnya sampai lewat pesan.")
         return 4, NextAct(_("Menunggu jadwal asesmen"), text)
@@ -237,7 +242,7 @@ def _with_feedback(body: Body, case: _Case, act: NextAct) -> NextAct:
         return act
     page = reverse("assurance:give", args=[body.slug, case.application.pk])
     text = _("Ceritakan juga bagaimana asesmennya: sepuluh pertanyaan, dua menit.")
-    return replace(act, text=f"{act.text} {text}", beside_url=page, beside=_("Isi umpan balik FR.AK.03"))
+    return replace(act, text=f"{act.text} {text}", beside_url=page, beside=_("Isi umpan balik (FR.AK.03)"))
 
 
 def _moment(body: Body, at: datetime, form: str = "j F Y") -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from jamstac.applications.models import Application
@@ -37,7 +37,6 @@ _COLUMNS = (
     "outcome",
     "decided_at",
 )
-_OUTCOME = _COLUMNS.index("outcome")
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,11 @@ def pipeline(body_id: UUID, now: datetime) -> list[Stage]:
             ),
         )
         .exclude(certified=True)
+        .filter(Q(outcome=None) | Q(outcome=Outcome.COMPETENT))
         .values_list(*_COLUMNS)
     )
     found: dict[str, list[int]] = {key: [] for key, _name in STAGES}
     for row in rows:
-        if row[_OUTCOME] == Outcome.NOT_YET:
-            continue
         key, since = _place(*row)
         found[key].append(max(0, (now - since).days))
     return [Stage(key, str(name), sorted(found[key], reverse=True)) for key, name in STAGES]

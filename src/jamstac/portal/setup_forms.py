@@ -367,7 +367,11 @@ class PactForm(forms.ModelForm[Pact]):
 class AssessorStatusForm(forms.Form):
     standing = forms.ChoiceField(label=_("Status"), choices=Standing.choices, widget=forms.RadioSelect)
     companion = forms.ModelChoiceField(
-        Person.objects.none(), label=_("Pendamping"), required=False, help_text=_("Hanya untuk calon asesor.")
+        Person.objects.none(),
+        label=_("Pendamping"),
+        required=False,
+        empty_label=_("Tidak ada"),
+        help_text=_("Hanya untuk calon asesor."),
     )
     reason = forms.CharField(label=_("Alasan"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
     valid_from = day_field(_("Berlaku sejak"), hint=_("Hari ini atau sesudahnya: status tidak berlaku surut."))

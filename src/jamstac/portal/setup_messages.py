@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -27,6 +26,7 @@ from jamstac.messaging.whatsapp import is_signed, news
 from jamstac.people.pages import ActorRequest, public_page, staff_page
 from jamstac.portal.attempts import Outcome, attempt, why_of
 from jamstac.portal.setup_forms import NoticeForm, WhatsAppForm
+from jamstac.ui.requests import page_of
 
 PER_PAGE = 50
 
@@ -124,7 +124,7 @@ def deliveries(request: ActorRequest) -> HttpResponse:
     if words:
         rows = rows.filter(message__subject__icontains=words)
     context = {
-        "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page_of(request, rows, PER_PAGE),
         "states": [(value, label, counts.get(value, 0)) for value, label in DeliveryState.choices],
         "state": state,
         "channel": channel,

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -38,6 +37,7 @@ from jamstac.portal.setup_forms import (
     LastDayForm,
     PersonForm,
 )
+from jamstac.ui.requests import page_of
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _others(request: ActorRequest, on_duty: set[UUID]) -> object:
     rows = Person.objects.filter(body=request.lsp).exclude(pk__in=on_duty).order_by("name")
     for word in words.split():
         rows = rows.filter(name__icontains=word) | rows.filter(email__icontains=word)
-    return Paginator(rows, 20).get_page(request.GET.get("page"))
+    return page_of(request, rows, 20)
 
 
 @staff_page("person.view")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages as flash
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -26,6 +25,7 @@ from jamstac.portal.forms import JoinForm
 from jamstac.portal.mailbox import letters
 from jamstac.portal.selectors import open_bodies, places_of
 from jamstac.portal.setup_forms import ChannelsForm
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import reasons
 
 
@@ -89,7 +89,7 @@ def _openings(account: Account, name: str = "") -> list[tuple[Body, JoinForm]]:
 def messages(request: ActorRequest) -> HttpResponse:
     """What the LSP told this person, newest first."""
     found = messages_for(request.lsp.pk, request.actor.person_id)
-    page = Paginator(found, 20).get_page(request.GET.get("page"))
+    page = page_of(request, found, 20)
     return render(request, "portal/messages.html", {"page_obj": page})
 
 

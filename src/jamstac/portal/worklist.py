@@ -44,7 +44,12 @@ from jamstac.portal.day_tasks import (
     processes_to_review,
     reports_to_write,
 )
-from jamstac.portal.event_tasks import event_venues_to_verify, invitations_to_sign, waivers_to_confirm
+from jamstac.portal.event_tasks import (
+    event_venues_to_verify,
+    invitations_to_sign,
+    released_to_plan,
+    waivers_to_confirm,
+)
 from jamstac.portal.selectors import failed_jobs
 from jamstac.portal.tasks import Task
 from jamstac.portal.tool_tasks import tools_to_release, tools_to_validate, tools_to_write
@@ -337,6 +342,7 @@ _GATHER: list[tuple[Function, Callable[[Desk], list[Task]]]] = [
     (Function.ASSESSOR, papers_of_my_cases),
     (Function.QUALITY_MANAGER, appeals_to_handle),
     (Function.CERTIFICATION_MANAGER, _cases_to_schedule),
+    (Function.CERTIFICATION_MANAGER, released_to_plan),
     (Function.CERTIFICATION_MANAGER, _cases_to_table),
     (Function.DIRECTOR, _letters_to_sign),
     (Function.DIRECTOR, _decrees_to_sign),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+
+PAGE = "page"
+"""The parameter the pager turns by; a second list on the same screen has one of its own."""
 
 
 def wants_fragment(request: HttpRequest) -> bool:
@@ -26,3 +33,8 @@ def uuid_or_404(text: str) -> UUID:
     if found is None:
         raise Http404
     return found
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int, param: str = PAGE) -> Page[Any]:
+    """The page of `rows` the reader turned to by `<c-pager>`; the first for anything that is no page."""
+    return Paginator(rows, size).get_page(request.GET.get(param))

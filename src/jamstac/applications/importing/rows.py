@@ -25,7 +25,6 @@ from jamstac.people.models import Biodata, Person
 _AT_ONCE = 400
 """Values in one IN: SQLite takes a thousand."""
 _ADDRESS = ("address", "rt", "rw", "village", "district", "city", "province")
-_NOT_BIODATA = {*_ADDRESS[1:], BIRTH, "participant", "class_name"}
 
 
 class Outcome(Enum):

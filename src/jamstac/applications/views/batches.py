@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -31,7 +28,7 @@ from jamstac.ledger import access
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
-from jamstac.schemes.models import Requirement
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -54,7 +51,7 @@ def batch_of(request: ActorRequest, pk: UUID) -> Batch:
 @require_safe
 def batch_list(request: ActorRequest) -> HttpResponse:
     """Every batch of the LSP, the newest first."""
-    page = Paginator(batches_of(request), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, batches_of(request), PAGE)
     manages = bool(access.roles_for("batch.manage") & request.roles)
     return render(request, "applications/batches/list.html", {"page_obj": page, "manages": manages})
 
@@ -103,7 +100,7 @@ def batch(request: ActorRequest, pk: UUID) -> HttpResponse:
     shown = [row for row in everybody if row.stage == stage] if stage in progress.Stage.values else everybody
     words = request.GET.get("q", "").strip().lower()
     shown = [row for row in shown if words in f"{row.member.person.name} {row.member.participant_number}".lower()]
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, shown, PAGE)
     manages = bool(access.roles_for("batch.manage") & request.roles)
     context = {
         "batch": record,
@@ -165,13 +162,6 @@ def member_remove(request: ActorRequest, pk: UUID, member: UUID) -> HttpResponse
 # ---------------------------------------------------------------- files
 
 
-@dataclass(frozen=True)
-class Waiting:
-    row: BatchFileDraft
-    members: Sequence[BatchMember]
-    requirements: Sequence[Requirement]
-
-
 @staff_page("batch.manage")
 @require_http_methods(["GET", "HEAD", "POST"])
 def batch_files(request: ActorRequest, pk: UUID) -> HttpResponse:
@@ -204,7 +194,7 @@ def batch_files(request: ActorRequest, pk: UUID) -> HttpResponse:
             return redirect("applications:batch_files", request.lsp.slug, record.pk)
     members = list(BatchMember.objects.filter(batch=record).select_related("person").order_by("person__name"))
     waiting = BatchFileDraft.objects.filter(batch=record).select_related("file").order_by("id")
-    page = Paginator(waiting, 25).get_page(request.GET.get("page"))
+    page = page_of(request, waiting, 25)
     context = {
         "batch": record,
         "page_obj": page,

@@ -43,7 +43,7 @@ def blank_form(request: ActorRequest, code: str) -> HttpResponse:
     frame = _frame(request)
     number = number_on(request.lsp.pk, timezone.localdate())
     data = blank_pdf(SheetCode(code), request.lsp, licence_number=number, now=timezone.now(), frame=frame)
-    return send(data, MediaType.PDF, f"{code} kosong.pdf")
+    return send(data, MediaType.PDF, f"{SheetCode(code).short_name} kosong.pdf")
 
 
 def _frame(request: ActorRequest) -> Frame | None:

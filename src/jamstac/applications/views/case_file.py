@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jamstac.applications.models import Application
 from jamstac.applications.paper_sheets import confirm_paper_sheet, enter_paper_sheet, reject_paper_sheet
 from jamstac.documents import selectors
-from jamstac.documents.casefile import Cover, bind, parts_of
+from jamstac.documents.casefile import Cover, bind, evidence_part, parts_of
 from jamstac.documents.files import keep_upload
 from jamstac.documents.forms import PaperForm, PaperRejectionForm
 from jamstac.documents.models import PaperSheet, Sheet
@@ -78,6 +78,7 @@ def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
         "staff": staff,
         "sheets": _sheets(request, application),
         "papers": rows,
+        "evidence": selectors.readable_evidence(request.actor, request.roles, application.pk),
         "why_enter": role_reasons("paper.enter", request.roles) if staff else [],
     }
     return render(request, "applications/case_file.html", context)
@@ -86,7 +87,8 @@ def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
 @member_page("sheet.view")
 @require_safe
 def whole_file(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """All sheets and confirmed papers this reader may read, as one PDF with contents and page numbers."""
+    """All sheets and confirmed papers this reader may read, as one PDF with contents and page numbers, and a list of
+    the evidence files, which are not printed."""
     application = _case(request, pk)
     now = timezone.now()
     cover = Cover(
@@ -97,8 +99,11 @@ def whole_file(request: ActorRequest, pk: UUID) -> HttpResponse:
         now=now,
     )
     papers = [paper for paper in _papers(request, application) if paper.state == PaperState.CONFIRMED]
+    evidence = selectors.readable_evidence(request.actor, request.roles, application.pk)
     try:
         parts = parts_of(_sheets(request, application), papers)
+        if evidence:
+            parts.append(evidence_part(cover, evidence))
         data = bind(cover, parts)
     except RenderError as error:
         return render(request, "applications/case_file_failed.html", {"problem": str(error)}, status=500)

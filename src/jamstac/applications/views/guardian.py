@@ -40,8 +40,10 @@ from jamstac.ledger.door import GuestActor, Refused
 from jamstac.licensing.selectors import number_on
 from jamstac.messaging.phones import international
 from jamstac.people.pages import ActorRequest, public_page, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
+PAGE = 50
 KEPT = "guardian_link"
 
 _TONES = {
@@ -237,13 +239,13 @@ def _answer_page(
 @staff_page("guardian.confirm")
 def minors(request: ActorRequest) -> HttpResponse:
     """Applicants under 18 who have not sent yet, and how far their guardians are."""
-    drafts = list(guardians.drafts_of_minors(request.lsp, today(request)))
-    found = guardians.newest(request.lsp.pk, drafts)
+    page = page_of(request, guardians.drafts_of_minors(request.lsp, today(request)), PAGE)
+    found = guardians.newest(request.lsp.pk, page)
     rows = []
-    for draft in drafts:
+    for draft in page:
         consent = found.get((draft.person_id, draft.scheme_version_id))
         rows.append({"draft": draft, "consent": consent, **tone_of(consent)})
-    return render(request, "applications/minors.html", {"rows": rows})
+    return render(request, "applications/minors.html", {"rows": rows, "page_obj": page})
 
 
 def _draft_of_minor(request: ActorRequest, pk: UUID) -> ApplicationDraft:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from jamstac.applications.views.batches import batch_of
 from jamstac.applications.views.draft import today
 from jamstac.kernel.verdicts import refuse
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -89,7 +89,7 @@ def preview(request: ActorRequest, pk: UUID) -> HttpResponse:
     shown = [row for row in rows if row.outcome.value == only] if only else rows
     if only == "peringatan":
         shown = [row for row in rows if row.warnings and not row.problems]
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, shown, PAGE)
     ready = counts[Outcome.NEW] + counts[Outcome.KNOWN]
     context = {
         "draft": draft,

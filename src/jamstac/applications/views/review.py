@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -34,7 +33,7 @@ from jamstac.parameters.selectors import number
 from jamstac.people.pages import ActorRequest, staff_page, stand_back
 from jamstac.schemes.models import Scheme
 from jamstac.schemes.selectors import structure
-from jamstac.ui.requests import wants_fragment
+from jamstac.ui.requests import page_of, wants_fragment
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -59,7 +58,7 @@ def application_list(request: ActorRequest) -> HttpResponse:
     rows = selectors.searched(
         selectors.applications_for(request.lsp.pk), state=state, scheme=chosen.pk if chosen else None, text=text
     )
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, rows, PAGE)
     now = timezone.now()
     limit = number(request.lsp.pk, "review_reminder", timezone.localdate(timezone=request.lsp.zone))
     counts = selectors.counts_by_state(request.lsp.pk)

@@ -72,4 +72,5 @@ def review_is_signed_once(f: ReviewFacts) -> Verdict:
 
 
 may_report = Policy("may_report_event", event_was_assessed, report_is_signed_once)
+may_look_back = Policy("may_look_back", review_is_the_leads, review_is_signed_once)
 may_review_process = Policy("may_review_process", review_is_the_leads, review_says_something, review_is_signed_once)

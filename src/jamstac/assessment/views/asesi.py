@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from jamstac.assessment import selectors, texts
@@ -14,6 +15,7 @@ from jamstac.assessment.actions import acknowledge, agree
 from jamstac.assessment.grid import grid_of
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.rules import may_acknowledge, may_agree
+from jamstac.assessment.selectors import unplanned
 from jamstac.assessment.states import AssessmentState
 from jamstac.assessment.takings import tasks_shown, tests_waiting
 from jamstac.assessment.views.assessor import TONES
@@ -21,6 +23,7 @@ from jamstac.documents.forms import SigningForm
 from jamstac.documents.selectors import own_sheets_of_case
 from jamstac.documents.sheets import content_of, latest
 from jamstac.documents.states import SheetCode
+from jamstac.events.models import EventCandidate
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, self_page
 from jamstac.ui.why import Reason, reasons
@@ -37,6 +40,27 @@ def own(request: ActorRequest, pk: UUID) -> HttpResponse:
     return _page(request, _own(request, pk))
 
 
+def _word(assessment: Assessment, *, proposed: bool, told: bool) -> str:
+    """How it stands, in the words of the one assessed: what the LSP does behind the door is not told before its
+    letter."""
+    if assessment.state == AssessmentState.OPENED and not proposed:
+        return _("Menunggu asesor")
+    if assessment.state == AssessmentState.RELEASED:
+        return _("Dihentikan dulu")
+    if assessment.state == AssessmentState.SIGNED:
+        return _("Sudah diputus") if told else _("Menunggu keputusan")
+    return _(assessment.get_state_display())
+
+
+def _again(assessment: Assessment) -> EventCandidate | None:
+    """Where and when a released case goes on, once that is planned."""
+    today = timezone.localdate(timezone=assessment.event.body.zone)
+    if assessment.state != AssessmentState.RELEASED or unplanned([assessment], today):
+        return None
+    rows = EventCandidate.objects.filter(application=assessment.application_id)
+    return rows.select_related("event__venue", "assessor").first()
+
+
 def _page(
     request: ActorRequest,
     assessment: Assessment,
@@ -49,10 +73,15 @@ def _page(
     decided = assessment.state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED)
     tone, shape = TONES[AssessmentState(assessment.state)]
     sheets = own_sheets_of_case(assessment.application_id, request.actor.person_id)
+    told = any(sheet.code == SheetCode.RESULT_LETTER for sheet in sheets)
+    again = _again(assessment)
     context = {
         "assessment": assessment,
         "application": assessment.application,
-        "event": assessment.event,
+        "event": assessment.event if again is None else again.event,
+        "assessor": assessment.assessor if again is None else again.assessor,
+        "again": again,
+        "word": _word(assessment, proposed=agreement is not None, told=told),
         "scheme": assessment.application.scheme_version.scheme,
         "tone": tone,
         "shape": shape,
@@ -74,7 +103,7 @@ def _page(
         "tasks": tasks_shown(assessment) if assessment.state == AssessmentState.AGREED else [],
         "plan_sheet": latest(assessment.pk, SheetCode.AK07) if agreement else None,
         "sheets": sheets,
-        "told": any(sheet.code == SheetCode.RESULT_LETTER for sheet in sheets),
+        "told": told,
         "certified": any(sheet.code == SheetCode.CERTIFICATE for sheet in sheets),
     }
     return render(request, "assessment/own.html", context, status=status)

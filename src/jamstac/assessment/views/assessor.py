@@ -34,6 +34,7 @@ from jamstac.assessment.progress import Progress, Step, progress_of
 from jamstac.assessment.rules import may_agree_on_paper, may_check_identity, may_judge, may_propose, may_review
 from jamstac.assessment.rules.judging import case_is_in_hand
 from jamstac.assessment.scope import in_scope
+from jamstac.assessment.standing import standing_of
 from jamstac.assessment.states import KIND_OF, AssessmentState, EvidenceKind, IdentityDocument
 from jamstac.assessment.views.steps import FIRST, next_step, step_url
 from jamstac.documents.forms import SigningForm
@@ -119,6 +120,13 @@ def case(request: ActorRequest, assessment: Assessment) -> HttpResponse:
     return _page(request, assessment)
 
 
+def _word(assessment: Assessment, today: date) -> str:
+    """What the LSP decides afterwards is not told to the one who assessed."""
+    if assessment.state == AssessmentState.SIGNED:
+        return _("Selesai bagi Anda")
+    return standing_of(assessment, today).word
+
+
 def _page(
     request: ActorRequest,
     assessment: Assessment,
@@ -145,6 +153,7 @@ def _page(
         "application": assessment.application,
         "event": assessment.event,
         "scheme": assessment.application.scheme_version.scheme,
+        "word": _word(assessment, today),
         "tone": tone,
         "shape": shape,
         "judged": judged,

@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 
 from jamstac.assessment import selectors, texts
 from jamstac.assessment.checklist import checklist_of
-from jamstac.assessment.states import AssessmentState
-from jamstac.assessment.views.assessor import TONES
+from jamstac.assessment.standing import standing_of
 from jamstac.assessors.selectors import certificate_on
 from jamstac.events.selectors import letter_of
 from jamstac.ledger.selectors import timeline_of
@@ -21,14 +21,12 @@ from jamstac.people.pages import ActorRequest, staff_page, stand_back
 def case_file(request: ActorRequest, pk: UUID) -> HttpResponse:
     assessment = get_object_or_404(selectors.assessments_for(request.lsp.pk), pk=pk)
     stand_back(request, assessment.concerned_person_ids)
-    tone, shape = TONES[AssessmentState(assessment.state)]
     context = {
         "assessment": assessment,
         "application": assessment.application,
         "event": assessment.event,
         "scheme": assessment.application.scheme_version.scheme,
-        "tone": tone,
-        "shape": shape,
+        "standing": standing_of(assessment, timezone.localdate(timezone=request.lsp.zone)),
         "letter": letter_of(assessment.event_id),
         "certificate": certificate_on(assessment.assessor_id, assessment.event.date),
         "results": selectors.unit_results_of(assessment).select_related("unit").order_by("id"),

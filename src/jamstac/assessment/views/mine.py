@@ -35,12 +35,15 @@ def mine(request: ActorRequest) -> HttpResponse:
     rows = rows.exclude(state=AssessmentState.RELEASED)  # waits to be opened, as before it was opened first
     assessments = {row.application_id: row for row in rows}
     progress = progress_of(assessments.values())
+    proposed = selectors.proposed_among(assessments.values())
     here = arrived_at_events(request.lsp.pk, {row.event_id for row in candidates if row.event.date == today})
     groups: dict[str, list[dict[str, Any]]] = {"today": [], "open": [], "coming": [], "done": []}
     for candidate in candidates:
         assessment = assessments.get(candidate.application_id)
         case = None if assessment is None else (assessment, progress[assessment.pk])
-        groups[_group(candidate, assessment, today)].append(_line(request, candidate, case, today, here=here))
+        groups[_group(candidate, assessment, today)].append(
+            _line(request, candidate, case, today, here=here, proposed=proposed)
+        )
     groups["done"].reverse()
     together = {
         line["candidate"].event_id: line["candidate"].event
@@ -80,13 +83,16 @@ def _line(
     today: date,
     *,
     here: Collection[UUID],
+    proposed: Collection[UUID],
 ) -> dict[str, Any]:
-    """`here` are the applications of those who came today."""
+    """`here` are the applications of those who came today, `proposed` the cases whose FR.AK.01 was signed."""
     signed = candidate.event.state == EventState.ASSIGNED
     if case is not None:
         word, (tone, shape) = _(case[0].get_state_display()), TONES[AssessmentState(case[0].state)]
         if case[0].state == AssessmentState.SIGNED:  # what the LSP decides afterwards is not told here
             word = _("Selesai bagi Anda")
+        elif case[0].state == AssessmentState.OPENED and case[0].pk not in proposed:
+            word = _("Dibuka")
     elif not signed:
         word, tone, shape = _("Menunggu surat tugas"), "idle", "ring"
     elif candidate.event.date < today:

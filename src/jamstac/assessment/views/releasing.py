@@ -12,9 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from jamstac.assessment.actions import release_assessment
+from jamstac.assessment.forms import ReleaseForm
 from jamstac.assessment.models import Assessment
 from jamstac.assessment.selectors import cases_in_hand
-from jamstac.events.forms import ReasonForm
+from jamstac.assessment.states import ReleaseCause
 from jamstac.events.views.record import fetch
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, staff_page
@@ -27,11 +28,11 @@ def release(request: ActorRequest, event: UUID) -> HttpResponse:
     """Which ones, and why. Each is an act of its own: what one is refused for does not keep the others."""
     about = fetch(request, event)
     wanted = set((request.POST if request.method == "POST" else request.GET).getlist("asesmen"))
-    form = ReasonForm(request.POST if request.method == "POST" else None, asked=True)
+    form = ReleaseForm(request.POST if request.method == "POST" else None, asked=True)
     refused: list[Reason] = []
     chosen = [case for case in cases_in_hand(about) if str(case.pk) in wanted]
     if request.method == "POST" and chosen and form.is_valid():
-        refused = _release(request, chosen, form.cleaned_data["reason"])
+        refused = _release(request, chosen, form.cleaned_data["reason"], ReleaseCause(form.cleaned_data["cause"]))
         if not refused:
             return redirect("events:change", request.lsp.slug, about.pk)
     context = {
@@ -45,13 +46,13 @@ def release(request: ActorRequest, event: UUID) -> HttpResponse:
     return render(request, "assessment/release.html", context, status=status)
 
 
-def _release(request: ActorRequest, cases: list[Assessment], reason: str) -> list[Reason]:
+def _release(request: ActorRequest, cases: list[Assessment], reason: str, cause: ReleaseCause) -> list[Reason]:
     """What stood in the way, each said once."""
     found: list[Reason] = []
     done = 0
     for case in cases:
         try:
-            release_assessment(request.actor, case, reason=reason)
+            release_assessment(request.actor, case, reason=reason, cause=cause)
         except Refused as refused:
             found += [each for each in reasons(refused.refusals) if each not in found]
         else:

@@ -16,21 +16,14 @@ from jamstac.assessment import reporting, texts
 from jamstac.assessment.actions.reporting import review_process, sign_report
 from jamstac.assessment.forms import ProcessReviewForm, ReportForm
 from jamstac.assessment.models import AssessorReport, ProcessReview
-from jamstac.assessment.rules.reporting import (
-    may_report,
-    review_is_signed_once,
-    review_is_the_leads,
-)
+from jamstac.assessment.rules.reporting import may_look_back, may_report
 from jamstac.documents.forms import SigningForm
 from jamstac.events.models import Departure, Event, EventCandidate
 from jamstac.events.states import DepartureKind, EventState
-from jamstac.kernel.verdicts import Policy
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
 from jamstac.ui.why import Reason, reasons
-
-_may_look_back = Policy("may_look_back", review_is_the_leads, review_is_signed_once)
 
 
 def _mine(request: ActorRequest) -> list[Event]:
@@ -53,12 +46,13 @@ def mine(request: ActorRequest) -> HttpResponse:
         AssessorReport.objects.filter(event__in=ids, assessor=request.actor.person_id).values_list("event", "sheet")
     )
     reviews = dict(ProcessReview.objects.filter(event__in=ids).values_list("event", "sheet"))
+    due = reporting.reports_due(request.lsp.pk, events)
     rows = [
         {
             "event": event,
             "report": mine_signed.get(event.pk),
             "review": reviews.get(event.pk),
-            "due": reporting.report_due(event),
+            "due": due[event.pk],
             "leads": event.lead_id in (None, request.actor.person_id),
         }
         for event in events
@@ -134,7 +128,7 @@ def review(request: ActorRequest, event: UUID) -> HttpResponse:
         "boxes": list(form.boxes()),
         "signing": signing,
         "sentence": texts.PROCESS_REVIEW,
-        "blocked": reasons(_may_look_back(reporting.review_facts(about, person, {}))),
+        "blocked": reasons(may_look_back(reporting.review_facts(about, person, {}))),
         "refused": refused,
         "timeline": timeline_of(request.lsp.pk, subject_id=reviewed.pk, limit=10) if reviewed else [],
     }

@@ -43,8 +43,6 @@ from jamstac.assessment.states import AssessmentState, IdentityDocument, Result,
 from jamstac.assessment.takings import ItemMark
 from jamstac.assessment.views.assessor import evidence_kinds, today_of
 from jamstac.assessment.views.steps import FIRST
-from jamstac.documents.models import Sheet
-from jamstac.documents.states import SheetCode
 from jamstac.events import day as event_day
 from jamstac.events import day_rules
 from jamstac.events.day import DayRow
@@ -85,6 +83,7 @@ class Day:
         if self.me is None or self.event.state != EventState.ASSIGNED or self.event.date != self.today:
             return []
         rows = candidates_of_assessor(self.request.lsp.pk, self.me).filter(event=self.event)
+        rows = rows.select_related("assessor", "application__person", "event__body")
         opened = {case.application_id for case in self.cases}
         return [row for row in rows.order_by("application__number") if row.application_id not in opened]
 
@@ -99,9 +98,7 @@ class Day:
     @cached_property
     def proposed(self) -> frozenset[UUID]:
         """Cases whose FR.AK.01 lies before the candidate."""
-        cases = {case.pk: case for case in self.cases}
-        rows = Sheet.objects.filter(subject_id__in=cases, code=SheetCode.AK01).defer("content")
-        return frozenset(row.subject_id for row in rows if selectors.agreement_stands(cases[row.subject_id], row))
+        return selectors.proposed_among(self.cases)
 
     def at(self, state: AssessmentState) -> Iterator[Assessment]:
         return (case for case in self.cases if case.state == state)
@@ -174,11 +171,9 @@ def arriving(day: Day) -> list[Row]:
 
 def opening(day: Day) -> list[Row]:
     page = day.url("events:day", day.event.pk)
-    return [
-        Row(row, page, why=reasons(may_open(selectors.opening_facts(row, day.me, day.today))))
-        for row in day.unopened
-        if row.application_id in day.arrived
-    ]
+    waiting = [row for row in day.unopened if row.application_id in day.arrived]
+    facts = selectors.opening_facts_of(waiting, day.me, day.today)
+    return [Row(row, page, why=reasons(may_open(facts[row.pk]))) for row in waiting]
 
 
 def reviewing(day: Day) -> list[Row]:
@@ -242,7 +237,7 @@ def making_plans(day: Day) -> list[Row]:
     """A granted special need is planned alone: what was promised is read and written there (HR-33)."""
     potential = day.sent.get("potensi", "")
     asked = potential if potential in Potential.values else Potential.TRAINED_TRACEABLE
-    rows = []
+    rows, materials = [], planning.Materials()
     for case in day.at(AssessmentState.OPENED):
         if case.self_assessment_ok is not True or case.potential:
             continue
@@ -251,7 +246,7 @@ def making_plans(day: Day) -> list[Row]:
             row.alone = _("Punya kebutuhan khusus: rencananya dibuat sendiri.")
         else:
             said = planning.proposed_adjustments(case)
-            facts = planning.plan_facts(case, day.me, day.today, potential=asked, adjustments=said)
+            facts = planning.plan_facts(case, day.me, day.today, potential=asked, adjustments=said, materials=materials)
             row.why = reasons(may_plan(facts))
         rows.append(row)
     return rows

@@ -125,7 +125,7 @@ STEPS = (
     Together(
         "tinjau",
         gettext_lazy("Tinjau FR.APL.02"),
-        gettext_lazy("Tanda tangani tinjauan yang dicentang"),
+        gettext_lazy("Tandatangani tinjauan yang dicentang"),
         rows.reviewing,
         _review,
         sentence=texts.REVIEW_TOGETHER,
@@ -143,7 +143,7 @@ STEPS = (
     Together(
         "rencana",
         gettext_lazy("FR.AK.07, rencana dan penyesuaian"),
-        gettext_lazy("Tanda tangani FR.AK.07 yang dicentang"),
+        gettext_lazy("Tandatangani FR.AK.07 yang dicentang"),
         rows.making_plans,
         _plan,
         sentence=texts.PLAN,
@@ -154,7 +154,7 @@ STEPS = (
     Together(
         "persetujuan",
         gettext_lazy("FR.AK.01, persetujuan"),
-        gettext_lazy("Tanda tangani FR.AK.01 yang dicentang"),
+        gettext_lazy("Tandatangani FR.AK.01 yang dicentang"),
         rows.proposing,
         _propose,
         sentence=texts.ASSESSOR_AGREEMENT,
@@ -189,7 +189,7 @@ STEPS = (
     Together(
         "rekomendasi",
         gettext_lazy("Rekomendasi"),
-        gettext_lazy("Tanda tangani rekomendasi yang dicentang"),
+        gettext_lazy("Tandatangani rekomendasi yang dicentang"),
         rows.recommending,
         _recommend,
         sentence=texts.RECOMMENDATION,

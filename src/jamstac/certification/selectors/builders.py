@@ -124,7 +124,7 @@ def attendance_facts(meeting: Meeting, members: list[Attendance], actor: Actor, 
     )
 
 
-def _in_the_way(assessment: Assessment, day: date) -> dict[str, int]:
+def in_the_way(assessment: Assessment, day: date) -> dict[str, int]:
     """For HR-41, unless two persons lifted it for the case."""
     case = assessment.application_id
     if waived(assessment.body_id, "HR-41", case, day):
@@ -142,7 +142,7 @@ def tabling_facts(meeting: Meeting, assessment: Assessment, day: date) -> Tablin
         on_a_table=MeetingCase.objects.filter(assessment=assessment, postponed_at=None).exists(),
         missing_sheets=file.missing,
         unsigned_sheets=file.unsigned,
-        **_in_the_way(assessment, day),
+        **in_the_way(assessment, day),
     )
 
 
@@ -216,7 +216,7 @@ def decision_facts(case: MeetingCase, actor: Actor, day: date, *, outcome: str, 
         unit_results=tuple(results_of(assessment).values()),
         units=SchemeUnit.objects.filter(version=version).count(),
         all_units_needed=version.certificate_rule == CertificateRule.ALL_UNITS,
-        **_in_the_way(assessment, day),
+        **in_the_way(assessment, day),
     )
 
 

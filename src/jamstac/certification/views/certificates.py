@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -17,6 +16,7 @@ from jamstac.certification.states import CertificateStatus
 from jamstac.certification.views.meetings import PAGE, holds
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.ui.requests import page_of
 
 TONES = {
     CertificateStatus.VALID: ("ok", "tick"),
@@ -33,7 +33,7 @@ def certificate_list(request: ActorRequest) -> HttpResponse:
     query, status = request.GET.get("q", "").strip(), request.GET.get("status", "")
     status = status if status in FILTERS else ""
     found = selectors.certificates(request.lsp.pk, query=query, status=status, day=day)
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, found, PAGE)
     rows = [{"certificate": row, **_status(row.status_on(day))} for row in page.object_list]
     context = {
         "page_obj": page,

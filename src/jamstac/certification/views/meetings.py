@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -29,6 +28,7 @@ from jamstac.ledger import access
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -37,7 +37,7 @@ PAGE = 50
 @staff_page("meeting.view")
 def meeting_list(request: ActorRequest) -> HttpResponse:
     """Every pleno of the LSP, the newest first."""
-    page = Paginator(selectors.meetings(request.lsp.pk), PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, selectors.meetings(request.lsp.pk), PAGE)
     context = {
         "page_obj": page,
         "may_open": holds(request, "meeting.open"),

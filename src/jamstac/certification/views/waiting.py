@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from jamstac.documents.selectors import sheets_of_case
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 
@@ -35,8 +35,8 @@ def waiting(request: ActorRequest) -> HttpResponse:
     rows = selectors.waiting_for_table(request.lsp.pk).exclude(application__person=me)
     unsigned = selectors.waiting_for_candidate(request.lsp.pk).exclude(application__person=me)
     context = {
-        "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "unsigned": Paginator(unsigned, PAGE).get_page(request.GET.get("page")),
+        "page_obj": page_of(request, rows, PAGE),
+        "unsigned": page_of(request, unsigned, PAGE, "belum"),
         "may_open_file": holds(request, "assessment.view_case"),
         "may_send_back": holds(request, "case.send_back"),
     }

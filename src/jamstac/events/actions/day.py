@@ -50,7 +50,8 @@ def check_in(
     arrived = act.now if arrived_at is None else day.moment_on(event, arrived_at)
     facts = day.check_in_facts(row, event, act.actor.person_id, act.roles, arrived_at=arrived, now=act.now)
     act.require(day_rules.may_check_in, facts)
-    noted = row.attendance or Attendance(body_id=event.body_id, event=event, application=candidate.application)
+    noted = row.attendance or row.earlier or Attendance(body_id=event.body_id, event=event)
+    noted.application = candidate.application
     noted.assessor, noted.state = candidate.assessor, day.state_at(event, arrived)
     noted.arrived_at, noted.via, noted.note, noted.listed_on = arrived, via, "", None
     noted.checked_by, noted.checked_at = signer_of(act), act.now
@@ -77,7 +78,8 @@ def mark_absent(act: Act, candidate: EventCandidate, *, reason: str) -> Attendan
     event, row = candidate.event, day.row_of(candidate)
     facts = day.absence_facts(row, event, act.actor.person_id, act.roles, reason=reason, today=act.day)
     act.require(day_rules.may_mark_absent, facts)
-    noted = row.attendance or Attendance(body_id=event.body_id, event=event, application=candidate.application)
+    noted = row.attendance or row.earlier or Attendance(body_id=event.body_id, event=event)
+    noted.application = candidate.application
     noted.assessor, noted.state, noted.note = candidate.assessor, AttendanceState.ABSENT, reason.strip()
     noted.arrived_at, noted.listed_on = None, None
     noted.checked_by, noted.checked_at = signer_of(act), act.now

@@ -197,4 +197,4 @@ def blank(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The daftar hadir for a day without power: names printed, room for a pen."""
     event = fetch_day(request, pk)
     link = request.build_absolute_uri(reverse("events:day", args=[request.lsp.slug, event.pk]))
-    return pdf_answer(blank_attendance(event, link), f"DAFTAR-HADIR {event.number}")
+    return pdf_answer(blank_attendance(event, link), f"Daftar hadir {event.number}")

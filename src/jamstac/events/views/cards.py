@@ -46,7 +46,7 @@ def cards_file(request: ActorRequest, pk: UUID) -> HttpResponse:
     sheets = day.cards_of(event)
     if not sheets:
         raise Http404
-    return pdf_answer(cards_pdf(sheets), f"KARTU-PESERTA {event.number}")
+    return pdf_answer(cards_pdf(sheets), f"Kartu peserta {event.number}")
 
 
 @self_page("event.self")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +18,7 @@ from jamstac.events.models import Event
 from jamstac.events.states import EventState
 from jamstac.ledger.door import Refused
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 50
@@ -48,7 +48,7 @@ def event_list(request: ActorRequest) -> HttpResponse:
     shown = gone if past else upcoming
     if state in EventState.values:
         shown = shown.filter(state=state)
-    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    page = page_of(request, shown, PAGE)
     context = {
         "page_obj": page,
         "rows": rows_of(list(page.object_list)),

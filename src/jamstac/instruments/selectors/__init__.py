@@ -1,6 +1,7 @@
 """Reads of instruments, and the facts its rules are asked with."""
 
 from jamstac.instruments.selectors.builders import (
+    SEPARATION,
     countersigning_facts,
     drafting_facts,
     ending_facts,
@@ -41,6 +42,7 @@ from jamstac.instruments.selectors.reading import (
 )
 
 __all__ = [
+    "SEPARATION",
     "Coverage",
     "CoverageRow",
     "DrawnItem",

@@ -6,13 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jamstac.documents.forms import SigningForm
+from jamstac.findings.offers import with_offers
 from jamstac.instruments import rules, selectors, texts
 from jamstac.instruments.actions import (
     draft_tool_set,
@@ -26,13 +26,14 @@ from jamstac.instruments.forms import EndForm, ReleaseForm, ReturnForm, SendForm
 from jamstac.instruments.models import Instrument, ToolSet, Validation
 from jamstac.instruments.selectors import Coverage
 from jamstac.instruments.states import WITHOUT_FORM, InstrumentCode, ToolSetState
-from jamstac.instruments.views.common import TONES, fetch, reads_items, today_of
+from jamstac.instruments.views.common import TONES, fetch, reads_items, today_of, why_validate
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.models import Person
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
 from jamstac.schemes.models import SchemeVersion
 from jamstac.schemes.selectors import versions_in_force
+from jamstac.ui.requests import page_of
 from jamstac.ui.why import Reason, reasons
 
 PAGE = 20
@@ -42,7 +43,7 @@ PAGE = 20
 @require_safe
 def tool_sets(request: ActorRequest) -> HttpResponse:
     """Every MUK with its state and how far it reaches, and the schemes in force that have none."""
-    page = Paginator(selectors.tool_sets_for(request.lsp.pk), PAGE).get_page(request.GET.get("hal"))
+    page = page_of(request, selectors.tool_sets_for(request.lsp.pk), PAGE)
     rows = [_row(tool_set) for tool_set in page.object_list]
     known = set(ToolSet.objects.filter(body=request.lsp).values_list("scheme_version_id", flat=True))
     bare = [version for version in versions_in_force(request.lsp.pk, today_of(request)) if version.pk not in known]
@@ -80,10 +81,10 @@ def draft(request: ActorRequest, version: UUID) -> HttpResponse:
 @staff_page("toolset.view")
 @require_safe
 def record(request: ActorRequest, pk: UUID) -> HttpResponse:
-    return page_of(request, fetch(request, pk))
+    return record_page(request, fetch(request, pk))
 
 
-def page_of(
+def record_page(
     request: ActorRequest,
     tool_set: ToolSet,
     *,
@@ -174,6 +175,7 @@ def _why(request: ActorRequest, tool_set: ToolSet, found: Coverage) -> dict[str,
         or [each for each in reasons(rules.may_release(releasing)) if each.code != "toolset.overlap"],
         "end": role_reasons("toolset.release", request.roles)
         or reasons(rules.may_end(selectors.ending_facts(tool_set, day, day))),
+        "review": why_validate(request, tool_set, first=False) if tool_set.state == ToolSetState.RELEASED else [],
         "copy": role_reasons("toolset.write", request.roles) or reasons(rules.may_draft(drafting)),
     }
 
@@ -191,7 +193,7 @@ def send(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = SendForm(request.POST, people=people)
     signing = SigningForm(request.POST, account=request.user, staff=True)
     if not form.is_valid():
-        return page_of(request, tool_set, forms={"send": form}, status=400)
+        return record_page(request, tool_set, forms={"send": form}, status=400)
     try:
         send_tool_set(
             request.actor,
@@ -201,7 +203,8 @@ def send(request: ActorRequest, pk: UUID) -> HttpResponse:
         )
     except Refused as refused:
         left = {"send": form, "signing": signing}
-        return page_of(request, tool_set, forms=left, refused={"send": reasons(refused.refusals)}, status=409)
+        why = {"send": with_offers(request, reasons(refused.refusals), tool_set)}
+        return record_page(request, tool_set, forms=left, refused=why, status=409)
     messages.success(request, _("MUK ditandatangani dan dikirim kepada validator."))
     return here
 
@@ -219,7 +222,7 @@ def send_back(request: ActorRequest, pk: UUID) -> HttpResponse:
         return_tool_set(request.actor, tool_set, reason=form.cleaned_data.get("reason", ""))
     except Refused as refused:
         why = {"return": reasons(refused.refusals)}
-        return page_of(request, tool_set, forms={"return": form}, refused=why, status=409)
+        return record_page(request, tool_set, forms={"return": form}, refused=why, status=409)
     messages.success(request, _("MUK dikembalikan kepada penyusun."))
     return here
 
@@ -233,12 +236,12 @@ def release(request: ActorRequest, pk: UUID) -> HttpResponse:
         return here
     form = ReleaseForm(request.POST)
     if not form.is_valid():
-        return page_of(request, tool_set, forms={"release": form}, status=400)
+        return record_page(request, tool_set, forms={"release": form}, status=400)
     try:
         release_tool_set(request.actor, tool_set, **form.cleaned_data)
     except Refused as refused:
         why = {"release": reasons(refused.refusals)}
-        return page_of(request, tool_set, forms={"release": form}, refused=why, status=409)
+        return record_page(request, tool_set, forms={"release": form}, refused=why, status=409)
     messages.success(request, _("MUK ditetapkan. Jadwal dengan skema ini dapat disusun."))
     return here
 
@@ -252,11 +255,11 @@ def end(request: ActorRequest, pk: UUID) -> HttpResponse:
         return here
     form = EndForm(request.POST)
     if not form.is_valid():
-        return page_of(request, tool_set, forms={"end": form}, status=400)
+        return record_page(request, tool_set, forms={"end": form}, status=400)
     try:
         end_tool_set(request.actor, tool_set, last_day=form.cleaned_data["last_day"])
     except Refused as refused:
         why = {"end": reasons(refused.refusals)}
-        return page_of(request, tool_set, forms={"end": form}, refused=why, status=409)
+        return record_page(request, tool_set, forms={"end": form}, refused=why, status=409)
     messages.success(request, _("Masa berlaku MUK diakhiri."))
     return here

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, cast
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from jamstac.documents.forms import SigningForm
+from jamstac.findings.offers import with_offers
 from jamstac.instruments import rules, selectors, texts
 from jamstac.instruments.actions import ValidationInput, record_validation, sign_validation, validate_tool_set
 from jamstac.instruments.forms import ValidationForm
@@ -27,7 +29,7 @@ from jamstac.instruments.validation_states import (
     ValidationAspect,
     ValidationPart,
 )
-from jamstac.instruments.views.common import fetch, today_of
+from jamstac.instruments.views.common import fetch, today_of, why_validate
 from jamstac.ledger.door import Refused
 from jamstac.ledger.selectors import timeline_of
 from jamstac.people.pages import ActorRequest, role_reasons, staff_page
@@ -58,7 +60,7 @@ def validate(request: ActorRequest, pk: UUID) -> HttpResponse:
             try:
                 _act(request, tool_set, form, signing, first=first)
             except Refused as error:
-                refused, status = reasons(error.refusals), 409
+                refused, status = with_offers(request, reasons(error.refusals), tool_set), 409
             else:
                 messages.success(request, _("Validasi ditandatangani."))
                 return redirect("instruments:tool_set", request.lsp.slug, pk)
@@ -73,7 +75,7 @@ def validate(request: ActorRequest, pk: UUID) -> HttpResponse:
             [(each.value, each.label) for each in EVIDENCE_RULES],
             [(each.value, each.label) for each in PRINCIPLES],
         ),
-        "why": _why(request, tool_set, first=first),
+        "why": why_validate(request, tool_set, first=first),
         "refused": refused,
         "first": first,
         "event": request.GET.get("jadwal", ""),
@@ -149,16 +151,6 @@ def _aspects(request: ActorRequest) -> list[dict[str, Any]]:
     ]
 
 
-def _why(request: ActorRequest, tool_set: ToolSet, *, first: bool) -> list[Reason]:
-    """What no ticking clears."""
-    day, person = today_of(request), request.actor.person_id
-    if first:
-        facts = selectors.validating_facts(tool_set, person, day, aspects=1, team=1, unfinished=0)
-        return role_reasons("toolset.validate", request.roles) or reasons(rules.may_validate(facts))
-    review = selectors.review_facts(tool_set, person, day, members=[person], aspects=1, unfinished=0)
-    return role_reasons("toolset.validate", request.roles) or reasons(rules.may_review(review))
-
-
 def _fetch(request: ActorRequest, pk: UUID) -> Validation:
     rows = Validation.objects.filter(body=request.lsp).select_related("tool_set__scheme_version__scheme")
     return get_object_or_404(rows, pk=pk)
@@ -175,9 +167,11 @@ def _page(
 ) -> HttpResponse:
     members = list(found.members.select_related("person"))
     facts = selectors.countersigning_facts(found, request.actor.person_id)
-    ticks: defaultdict[str, list[str]] = defaultdict(list)
-    for row in found.ticks.all():
-        ticks[row.aspect].append(Quality(row.quality).label)
+    ticked = {(row.aspect, row.quality) for row in found.ticks.all()}
+
+    def labels(aspect: ValidationAspect, qualities: Iterable[Quality]) -> str:
+        return ", ".join(str(each.label) for each in qualities if (aspect.value, each.value) in ticked)
+
     context = {
         "validation": found,
         "tool_set": found.tool_set,
@@ -185,7 +179,7 @@ def _page(
         "witnesses": [(RelevantRole(row.role).label, row.name, row.outcome) for row in found.witnesses.all()],
         "findings": found.findings.all(),
         "improvements": found.improvements.all(),
-        "aspects": [(aspect.label, ", ".join(ticks[aspect.value])) for aspect in ValidationAspect],
+        "aspects": [(each.label, labels(each, EVIDENCE_RULES), labels(each, PRINCIPLES)) for each in ValidationAspect],
         "member": any(row.person_id == request.actor.person_id and row.signed_at is None for row in members),
         "signing": signing or SigningForm(account=request.user, staff=True),
         "sentence": texts.MEMBER,

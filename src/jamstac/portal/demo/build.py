@@ -99,7 +99,7 @@ def _these_days(cases: Cases) -> None:
         cases.finish("intan", "jaka", "made")
         cases.agree("dimas")
         cases.recommend("dimas")
-        cases.close_day("intan")
+        cases.close_day("intan", by_head=False)  # waits for the ketua TUK
     with days_ago(12):
         cases.submit("ayu", "joko", "lestari", "bagas", "citra", "gita", "nanda")
     with days_ago(9):

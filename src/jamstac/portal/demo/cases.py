@@ -35,7 +35,7 @@ from jamstac.assessment.actions import (
     recommend,
     review_self_assessment,
 )
-from jamstac.assessment.actions.minutes import draw_up_minutes
+from jamstac.assessment.actions.minutes import draw_up_minutes, sign_event_minutes
 from jamstac.assessment.actions.reporting import review_process, sign_report
 from jamstac.assessment.adjustments import CHARACTERISTICS, Fit, Said
 from jamstac.assessment.drafts import save_mark
@@ -75,6 +75,7 @@ from jamstac.events.actions import (
     mark_absent,
     plan_event,
     sign_assignment_letter,
+    sign_attendance,
 )
 from jamstac.events.models import Event, EventCandidate
 from jamstac.fees.selectors import price_on
@@ -91,6 +92,7 @@ from jamstac.venues.models import Venue
 SIGNED_BY_SELF = Statement(STATEMENT, agreed=True)
 DECIDERS = ("hendra", "ratna", "yusuf")
 ASSESSOR = "budi"
+VENUE_HEAD = "tari"
 
 
 @dataclass
@@ -307,11 +309,14 @@ class Cases:
             self.recommend(key, unmet=2 if key in unmet else 0)
             self.assessments[key] = acknowledge(self.office.me(key), self.assessments[key], statement=SIGNED_BY_SELF)
 
-    def close_day(self, key: str) -> None:
-        """The sheets of the day on which `key` was assessed: daftar hadir, berita acara, FR.AK.05 and FR.AK.06."""
+    def close_day(self, key: str, *, by_head: bool = True) -> None:
+        """Daftar hadir, berita acara (`by_head`: the ketua TUK signed both too), FR.AK.05 and FR.AK.06 of a day."""
         assessor, event = self.office.staff(ASSESSOR), self.assessments[key].event
-        close_attendance(assessor, event, statement=SIGNED_BY_STAFF)
-        draw_up_minutes(assessor, event, notes="", statement=SIGNED_BY_STAFF)
+        attendance = close_attendance(assessor, event, statement=SIGNED_BY_STAFF)
+        minutes = draw_up_minutes(assessor, event, notes="", statement=SIGNED_BY_STAFF)
+        if by_head:
+            sign_attendance(self.office.staff(VENUE_HEAD), attendance, statement=SIGNED_BY_STAFF)
+            sign_event_minutes(self.office.staff(VENUE_HEAD), minutes, statement=SIGNED_BY_STAFF)
         sign_report(
             assessor,
             event,

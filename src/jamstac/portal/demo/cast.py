@@ -35,6 +35,7 @@ STAFF = (
     Member("lila", "Lila Rekayasa", (Function.VENUE_VERIFIER,)),
     Member("agus", "Agus Bayang", (Function.INTERNAL_AUDITOR,)),
     Member("wira", "Wira Tajaan", (Function.SPONSOR,)),
+    Member("tari", "Tari Umpamakan", (Function.VENUE_HEAD,)),
 )
 
 CANDIDATES = (

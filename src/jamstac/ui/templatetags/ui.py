@@ -49,6 +49,14 @@ def inside(context: Context, component: str) -> bool:
     return any(each["key"] == component for each in data["stack"])
 
 
+@register.simple_tag(takes_context=True)
+def turned(context: Context, param: str, number: int) -> str:
+    """The address of this screen with one of its lists turned to page `number`."""
+    query = context["request"].GET.copy()
+    query[param] = str(number)
+    return f"?{query.urlencode()}"
+
+
 @register.filter
 def svg_data(svg: str) -> str:
     """An SVG of ours as the address of an image, within the page itself."""

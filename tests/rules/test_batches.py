@@ -21,7 +21,7 @@ from jamstac.people.facts import SlipFacts
 from jamstac.people.rules import may_issue_slip, may_use_slip, slip_is_for_a_candidate, slip_is_open
 
 OPEN = BatchFacts(day=date(2026, 11, 24), scheme_in_force=True, sponsor_holds_function=True)
-GOOD = SlipFacts(identified=True, holds_function=False, has_email=False)
+GOOD = SlipFacts(identified=True, holds_function=False, has_email=False, shared=False)
 
 
 @pytest.mark.parametrize("policy", [may_open_batch, may_add_member, may_remove_member])
@@ -38,6 +38,7 @@ def test_a_good_batch_is_allowed_everything(policy: Any) -> None:
         (applicant_checks_own_data, SimpleNamespace(data_checked=False), "application.data_unchecked"),
         (slip_is_for_a_candidate, replace(GOOD, holds_function=True), "slip.holds_function"),
         (slip_is_for_a_candidate, replace(GOOD, has_email=True), "slip.has_email"),
+        (slip_is_for_a_candidate, replace(GOOD, shared=True), "slip.shared_account"),
         (slip_is_for_a_candidate, replace(GOOD, identified=False), "slip.not_identified"),
         (slip_is_open, replace(GOOD, used=True), "slip.used"),
         (slip_is_open, replace(GOOD, used=True, expired=True), "slip.used"),

@@ -89,6 +89,8 @@ class GuardianFacts:
     named: bool
     """Name and relationship."""
     is_the_applicant: bool
+    own_contact: bool
+    """The link would go to the applicant's own phone or mailbox."""
     draft_open: bool
 
 

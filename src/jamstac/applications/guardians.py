@@ -20,6 +20,7 @@ from jamstac.applications.texts import GUARDIAN_CONSENT
 from jamstac.bodies.models import Body
 from jamstac.documents.writing import long_date
 from jamstac.kernel.periods import add_years
+from jamstac.messaging.phones import international
 from jamstac.people.models import Person
 from jamstac.schemes.models import SchemeVersion
 
@@ -79,7 +80,15 @@ def sentence_for(name: str, version: SchemeVersion, body: Body) -> str:
     return GUARDIAN_CONSENT.format(name=name, scheme=version.scheme.title, lsp=body.full_name)
 
 
-def guardian_facts(draft: ApplicationDraft, guardian: Guardian, day: date) -> GuardianFacts:
+def _is_own(guardian: Guardian, draft: ApplicationDraft) -> bool:
+    phone, email = international(guardian.phone), guardian.email.strip().casefold()
+    same_phone = bool(phone) and phone == international(draft.phone)
+    return same_phone or (bool(email) and email == draft.email.strip().casefold())
+
+
+def guardian_facts(draft: ApplicationDraft, guardian: Guardian, day: date, *, by_link: bool) -> GuardianFacts:
+    """`by_link`: a link is sent to the guardian; a signed paper needs no contact."""
+
     def plain(name: str) -> str:
         return " ".join(name.split()).casefold()
 
@@ -89,6 +98,7 @@ def guardian_facts(draft: ApplicationDraft, guardian: Guardian, day: date) -> Gu
         guardian_agreed=guardian_agreed(draft.person_id, draft.scheme_version_id),
         named=bool(guardian.name.strip() and guardian.relationship.strip()),
         is_the_applicant=plain(guardian.name) == plain(draft.name) and bool(guardian.name.strip()),
+        own_contact=by_link and _is_own(guardian, draft),
         draft_open=bool(may_edit(edit_facts(draft))),
     )
 

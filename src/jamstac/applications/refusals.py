@@ -122,6 +122,10 @@ register_refusals(
             "Nama wali sama dengan nama pemohon.",
             "Tulis nama orang tua atau wali, bukan nama sendiri.",
         ),
+        "guardian.own_contact": (
+            "Nomor ponsel atau surel wali sama dengan milik pemohon, jadi tautannya sampai kepada pemohon sendiri.",
+            "Tulis nomor atau surel wali sendiri, atau unggah surat persetujuan yang ditandatangani wali.",
+        ),
         "guardian.link_used": (
             "Tautan ini sudah tidak berlaku: sudah dijawab, atau diganti tautan baru.",
             "Bila jawaban perlu diubah, hubungi LSP.",

@@ -175,8 +175,15 @@ def guardian_is_needed(f: GuardianFacts) -> Verdict:
 
 @rule("HR-32", source="UU 27/2022 art. 25")
 def guardian_is_another_person(f: GuardianFacts) -> Verdict:
-    """The guardian is named with the relationship, and nobody is their own guardian."""
-    return refuse_if(not f.named, "guardian.unnamed") & refuse_if(f.is_the_applicant, "guardian.is_applicant")
+    """The guardian is named with the relationship, nobody is their own guardian, and the link is not sent to the
+    minor."""
+    return all_of(
+        [
+            refuse_if(not f.named, "guardian.unnamed"),
+            refuse_if(f.is_the_applicant, "guardian.is_applicant"),
+            refuse_if(f.own_contact, "guardian.own_contact"),
+        ]
+    )
 
 
 @rule("HR-32", source="UU 27/2022 art. 25")

@@ -150,8 +150,11 @@ def keep_upload(
     more = _may_keep_more(body, account, a_day or UPLOADS_A_DAY)
     if not isinstance(upload, SentUpload):
         return _keep_read(upload, body, account, more, with_video)
-    with upload.opened():
-        file, verdict = _keep_read(upload, body, account, more, with_video)
+    try:
+        with upload.opened():
+            file, verdict = _keep_read(upload, body, account, more, with_video)
+    except FileNotFoundError:  # another form used it a moment ago
+        return None, refuse("upload.gone")
     if file is not None:
         upload.used(str(file.pk))
     return file, verdict

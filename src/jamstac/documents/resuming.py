@@ -3,6 +3,7 @@ POST begins (or finds the same file again), HEAD and GET tell the offset, PATCH 
 
 from __future__ import annotations
 
+import re
 from uuid import UUID
 
 from django.http import Http404, HttpResponse, JsonResponse
@@ -14,6 +15,8 @@ from jamstac.documents.uploads import TooLong, Upload, WrongOffset
 from jamstac.kernel.verdicts import Verdict, refuse
 from jamstac.people.pages import ActorRequest, member_page
 from jamstac.ui.why import reasons
+
+_NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 @member_page("file.upload")
@@ -28,7 +31,7 @@ def begin(request: ActorRequest) -> HttpResponse:
         request.lsp,
         request.user,
         name=request.POST.get("name", ""),
-        size=int(size) if size.isascii() and size.isdecimal() and len(size) < 16 else 0,
+        size=int(size) if _NUMBER.fullmatch(size) else 0,
         mark=request.POST.get("mark", ""),
     )
     if upload is None:
@@ -52,7 +55,7 @@ def piece(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 def _append(request: ActorRequest, upload: Upload) -> HttpResponse:
     offset, length = request.headers.get("Upload-Offset", ""), request.META.get("CONTENT_LENGTH") or ""
-    if not (offset.isdecimal() and length.isdecimal()):
+    if not (_NUMBER.fullmatch(offset) and _NUMBER.fullmatch(length)):
         return HttpResponse(status=400)
     if int(length) > uploads.PIECE:
         return HttpResponse(status=413)

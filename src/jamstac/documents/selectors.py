@@ -109,19 +109,21 @@ def may_read_sheet(actor: PersonActor, roles: frozenset[str], sheet: Sheet) -> b
         return candidate_reads(sheet.code)
     if actor.kind is ActorKind.SELF:
         return False
+    given = was_given(actor.person_id, {each for each in (sheet.case, sheet.subject_id) if each is not None})
+    if sheet.code in NOT_FOR_ASSESSORS and given:
+        return False  # whatever other role they hold: it is about them
     if sheet.code not in SECRET and reads_all(roles & roles_for("sheet.view")):
         return True
-    if sheet.code in NOT_FOR_ASSESSORS:
-        return False
-    about = {each for each in (sheet.case, sheet.subject_id) if each is not None}
-    return was_given(actor.person_id, about) or _has_signed(actor.person_id, sheet)
+    return sheet.code not in NOT_FOR_ASSESSORS and (given or _has_signed(actor.person_id, sheet))
 
 
 def may_read_paper(actor: PersonActor, roles: frozenset[str], paper: PaperSheet) -> bool:
-    """As the sheet it stands for: the asesi once it counts, staff by their case."""
+    """As the sheet it stands for: the asesi once it counts, staff by their case, never what was said of them."""
     if paper.owner_id == actor.person_id:
         return candidate_reads(paper.code) and paper.state == PaperState.CONFIRMED
     if actor.kind is ActorKind.SELF:
+        return False
+    if paper.code in NOT_FOR_ASSESSORS and was_given(actor.person_id, {paper.case}):
         return False
     return reads_case(roles & roles_for("sheet.view"), actor.person_id, paper.case)
 

@@ -163,11 +163,13 @@ def sent_files(request: HttpRequest, body: Body, account: Account) -> MultiValue
         for text in request.POST.getlist(field):
             pk = uuid_or_none(text)
             found = None if pk is None else find(body, account, pk)
-            files.appendlist(field.removesuffix(SENT), LostUpload() if found is None else _opened(found))
+            files.appendlist(field.removesuffix(SENT), LostUpload() if found is None else opened(found))
     return files
 
 
-def _opened(upload: Upload) -> UploadedFile[Any]:
+def opened(upload: Upload) -> UploadedFile[Any]:
+    """What a form gets of it: the finished file, or a `LostUpload`."""
+
     def used(stored: str) -> None:
         Upload(upload.pk, upload.folder, upload.name, upload.size, upload.mark, stored).write()
         upload.part.unlink(missing_ok=True)

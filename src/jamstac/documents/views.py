@@ -49,7 +49,7 @@ _POLICY = {
     MediaType.PNG: "sandbox; default-src 'none'; frame-ancestors 'none'",
     **dict.fromkeys(VIDEOS, _PLAYED),
 }
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 
 
 Answer = TypeVar("Answer", bound=HttpResponseBase)

@@ -22,6 +22,8 @@ class SlipFacts:
     """The LSP knows a NIK or a phone, which is asked beside the code."""
     holds_function: bool
     has_email: bool
+    shared: bool
+    """The account is a way into another LSP as well."""
     used: bool = False
     revoked: bool = False
     expired: bool = False

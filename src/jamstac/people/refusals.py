@@ -26,6 +26,10 @@ register_refusals(
             "Akun orang ini mempunyai surel, jadi tidak dibuka dengan slip.",
             "Minta yang bersangkutan memakai Lupa kata sandi pada halaman masuk.",
         ),
+        "slip.shared_account": (
+            "Akun orang ini juga dipakai di LSP lain, jadi tidak dibuka dengan slip dari satu LSP.",
+            "Minta yang bersangkutan masuk dengan kata sandinya, lalu menambahkan surel pada akunnya.",
+        ),
         "slip.not_identified": (
             "NIK dan nomor ponsel orang ini belum dicatat, padahal salah satunya ditanya bersama kode slip.",
             "Lengkapi NIK atau nomor ponsel, misalnya dengan mengimpor daftar yang memuatnya.",

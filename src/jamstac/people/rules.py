@@ -20,11 +20,13 @@ def appointment_period_is_valid(f: AppointmentFacts) -> Verdict:
 
 @rule("SEC-01", source="ISO/IEC 17024 7.4.2")
 def slip_is_for_a_candidate(f: SlipFacts) -> Verdict:
-    """Nobody in the office makes a way into the account of a colleague, or past somebody's own mailbox."""
+    """Nobody in the office makes a way into the account of a colleague, past somebody's own mailbox, or into what
+    another LSP keeps."""
     return all_of(
         [
             refuse_if(f.holds_function, "slip.holds_function"),
             refuse_if(f.has_email, "slip.has_email"),
+            refuse_if(f.shared, "slip.shared_account"),
             refuse_if(not f.identified, "slip.not_identified"),
         ]
     )

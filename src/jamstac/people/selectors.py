@@ -50,6 +50,7 @@ def slip_facts(person: Person, slip: Slip | None = None, now: datetime | None = 
         identified=bool(person.nik or international(person.phone)),
         holds_function=Appointment.objects.filter(person=person).exists(),
         has_email=account is not None and bool(account.email),
+        shared=account is not None and Person.objects.filter(account=account).exclude(body=person.body_id).exists(),
         used=slip is not None and slip.used_at is not None,
         revoked=slip is not None and slip.revoked_at is not None,
         expired=slip is not None and now is not None and slip.expires_at <= now,

@@ -76,7 +76,8 @@ def _begin(
     own = rows.filter(pk=draft.pk, person=person, scheme_version__body=person.body_id).first()
     if own is None:
         raise OutOfScope
-    act.require(rules.may_ask_guardian, guardians.guardian_facts(own, guardian, act.day))
+    by_link = means == GuardianMeans.LINK
+    act.require(rules.may_ask_guardian, guardians.guardian_facts(own, guardian, act.day, by_link=by_link))
     waiting = GuardianConsent.objects.filter(
         person=person, scheme_version=own.scheme_version, state=GuardianState.ASKED
     )

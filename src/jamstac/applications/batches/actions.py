@@ -127,9 +127,9 @@ def check_data(act: Act, person: Person, *, draft: ApplicationDraft, progress: b
         raise OutOfScope
     working.checked_at = act.now
     working.save(update_fields=["checked_at"])
-    given = Consent.objects.filter(person=person, purpose=ConsentPurpose.PROGRESS, withdrawn_at=None)
+    sentence = PROGRESS_CONSENT.format(institution=working.filled_by)
+    given = Consent.objects.filter(person=person, purpose=ConsentPurpose.PROGRESS, sentence=sentence, withdrawn_at=None)
     if progress and not given.exists():
-        sentence = PROGRESS_CONSENT.format(institution=working.filled_by)
         give_consent(act, person, purpose=ConsentPurpose.PROGRESS, sentence=sentence)
     act.record(draft=working.pk, progress=progress)
     return working

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import TextChoices
 
+from jamstac.applications.batches.texts import PROGRESS_CONSENT
 from jamstac.applications.models import Application, ApplicationDraft, Batch, BatchMember
 from jamstac.applications.states import ApplicationState
 from jamstac.documents.models import Sheet
@@ -54,7 +55,7 @@ def register_scheduled(test: ScheduledTest) -> ScheduledTest:
 
 @dataclass(frozen=True)
 class Standing:
-    """One person of a batch and how far they are. `named`: they agreed that the sponsor may see them by name."""
+    """One person of a batch and how far they are. `named`: they agreed that this very sponsor may see them by name."""
 
     member: BatchMember
     stage: Stage
@@ -80,9 +81,12 @@ def standings(batch: Batch) -> list[Standing]:
     drafts = {row.person_id: row for row in ApplicationDraft.objects.filter(person__in=persons, scheme_version=version)}
     slips = {row.person_id: row for row in Slip.objects.filter(person__in=persons).order_by("issued_at")}
     agreed = set(
-        Consent.objects.filter(person__in=persons, purpose=ConsentPurpose.PROGRESS, withdrawn_at=None).values_list(
-            "person_id", flat=True
-        )
+        Consent.objects.filter(
+            person__in=persons,
+            purpose=ConsentPurpose.PROGRESS,
+            sentence=PROGRESS_CONSENT.format(institution=batch.institution),
+            withdrawn_at=None,
+        ).values_list("person_id", flat=True)
     )
     cases = {row.pk for row in applications.values()}
     dated = {case for test in _scheduled for case in test(cases)} if cases else set()

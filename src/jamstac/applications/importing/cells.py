@@ -4,6 +4,7 @@ Each reader answers (value, problem); a problem is a sentence for the person who
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -96,7 +97,7 @@ def born(cell: Cell, day: date) -> Read:
 
 def _date_in(cell: Cell) -> tuple[date | None, str]:
     seen = text(cell)
-    number = cell if isinstance(cell, int | float) else None
+    number = cell if isinstance(cell, int | float) and math.isfinite(cell) else None
     if number is None and re.fullmatch(r"\d{5}(\.0+)?", seen):
         number = float(seen)
     if number is not None and int(number) in _SERIALS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,15 @@ ROWS_AT_MOST = 2000
 COLUMNS_AT_MOST = 60
 _LOOKED_AT = 100_000
 """Rows of one sheet that are read at all."""
+_LETTERS_AT_MOST = 2000
+"""Of one cell: far more than any column of a list holds."""
 _UNPACKED_AT_MOST = 300 * 1024 * 1024
+_CELLS_AT_MOST = 5_000_000
+_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)")
+_ROWS = re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
+_COLUMNS = re.compile(rb'number-columns-repeated="([0-9]{1,9})"')
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -62,6 +71,8 @@ def _workbook(data: bytes) -> list[Grid]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             if sum(each.file_size for each in packed.infolist()) > _UNPACKED_AT_MOST:
                 raise OverflowError
+            if sum(_reach(packed, name) for name in packed.namelist()) > _CELLS_AT_MOST:
+                raise OverflowError
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     grids = []
     for name in book.sheet_names:
@@ -69,6 +80,41 @@ def _workbook(data: bytes) -> list[Grid]:
         rows = sheet.to_python(skip_empty_area=False, nrows=_LOOKED_AT)
         grids.append(Grid(name, _filled(enumerate(rows, 1))))
     return grids
+
+
+def _reach(packed: zipfile.ZipFile, name: str) -> int:
+    """How many cells the rectangle of a sheet has: one cell far out makes the reader hold all before it."""
+    if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name):
+        at = _CELL.findall(packed.read(name))
+        return max((_column(letters) for letters, _ in at), default=0) * max((int(row) for _, row in at), default=0)
+    if name != "content.xml":
+        return 0
+    return sum(
+        _repeated(_ROWS, row) * _width(cells)
+        for row, cells in _ODS_ROW.findall(packed.read(name))
+        if b"office:value-type" in cells
+    )
+
+
+def _column(letters: bytes) -> int:
+    found = 0
+    for letter in letters:
+        found = found * 26 + letter - 64
+    return found
+
+
+def _width(cells: bytes) -> int:
+    """Up to the last cell with a value."""
+    width = reached = 0
+    for cell in _ODS_CELL.findall(cells):
+        width += _repeated(_COLUMNS, cell)
+        reached = width if b"office:value-type" in cell else reached
+    return reached
+
+
+def _repeated(what: re.Pattern[bytes], tag: bytes) -> int:
+    found = what.search(tag)
+    return int(found.group(1)) if found else 1
 
 
 def _text(data: bytes) -> Grid:
@@ -105,7 +151,7 @@ def _cell(value: object) -> Cell:
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, str):
-        text = value.strip()
+        text = value.strip()[:_LETTERS_AT_MOST]
         return text.removeprefix("'").strip() if text.startswith("'") else text
     if isinstance(value, bool | int | float | date) or value is None:
         return value

@@ -230,7 +230,8 @@ def _is_same(person: Person, row: Row, members: dict[UUID, BatchMember]) -> bool
     email = str(row.values.get("email", ""))
     if not born and not person.birth_date and email and person.email:
         return email == person.email.lower()
-    return key_of("", person.birth_date, person.institution)[1:] == row.key[1:]
+    apart = key_of("", person.birth_date, person.institution)[1:]
+    return any(apart) and apart == row.key[1:]  # a name alone makes nobody the same
 
 
 def _pieces(values: Sequence[str]) -> Iterable[Sequence[str]]:

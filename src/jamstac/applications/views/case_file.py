@@ -53,8 +53,6 @@ def _sheets(request: ActorRequest, application: Application) -> list[Sheet]:
 
 def _papers(request: ActorRequest, application: Application) -> list[PaperSheet]:
     rows = selectors.papers_of_case(application.pk)
-    if request.actor.kind is ActorKind.STAFF:
-        return rows
     return [paper for paper in rows if selectors.may_read_paper(request.actor, request.roles, paper)]
 
 

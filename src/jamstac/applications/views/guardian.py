@@ -132,7 +132,7 @@ def _draft_page(
         "form": form,
         "paper_form": paper_form,
         "refused": refused or [],
-        "why_ask": reasons(may_ask_guardian(guardians.guardian_facts(draft, nobody, today(request)))),
+        "why_ask": reasons(may_ask_guardian(guardians.guardian_facts(draft, nobody, today(request), by_link=True))),
         **tone_of(consent),
     }
     kept = request.session.pop(KEPT, None)

@@ -21,6 +21,7 @@ def begin_test(act: Act, taking: Taking) -> Taking:
         taking.ends_at = act.now + timedelta(minutes=taking.minutes)
         jobs.enqueue("assessment.take_away", taking.pk, taking.ends_at + GRACE)
     store(taking, "state", "state_since", "started_at", "ends_at")
+    AnswerDraft.objects.filter(taking_item__taking=taking).delete()  # what stands on the paper is the candidate's alone
     act.record(instrument=taking.instrument.code, minutes=taking.minutes)
     return taking
 

@@ -11,7 +11,7 @@ from jamstac.assessment.actions.evidence import add_row
 from jamstac.assessment.models import AnswerDraft, Taking, TakingItem
 from jamstac.assessment.states import METHOD_OF, TakingState
 from jamstac.assessment.takings import ItemMark, Vatm
-from jamstac.instruments.states import TAKEN_BY_CANDIDATE
+from jamstac.instruments.states import TAKEN_BY_CANDIDATE, InstrumentCode
 from jamstac.ledger.door import Act, action, store
 from jamstac.ledger.scope import OutOfScope
 
@@ -61,6 +61,8 @@ def mark_taking(
     items = takings.items_of(taking)
     act.require(rules.may_mark, takings.mark_facts(taking, items, marks, product, act.actor.person_id, act.day))
     handed_in = taking.instrument.code in TAKEN_BY_CANDIDATE and taking.state == TakingState.SUBMITTED
+    if taking.instrument.code != InstrumentCode.INTERVIEW and any(marks[item.pk].evidence for item in items):
+        raise OutOfScope  # only an interview is tied to the portfolio
     for item in items:
         _mark(item, marks[item.pk], handed_in)
     taking.started_at = taking.started_at or act.now

@@ -146,10 +146,11 @@ def question(request: ActorRequest, assessment: Assessment, taking: UUID) -> Htt
     row = _taking(assessment, taking)
     text = request.POST.get("pertanyaan", "").strip()
     if request.method == "POST" and text:
-        _save(row, request)
         last = row.items.order_by("-position").first()
         if last is None or last.question != text:  # the second click of a double click
             add_question(request.actor, row, question=text)
+        if assessment.assessor_id == request.actor.person_id and _why_unsaved(request, assessment, row) is None:
+            _save(row, request)
     return _here(request, row, "#pertanyaan")
 
 
@@ -161,12 +162,18 @@ def save(request: ActorRequest, assessment: Assessment, taking: UUID) -> HttpRes
         return _here(request, row)
     if assessment.assessor_id != request.actor.person_id:
         return not_yours(request, assessment)
-    verdict = material(request, assessment)
-    if not verdict or row.state == TakingState.MARKED:
-        why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in reasons(verdict)]
+    unsaved = _why_unsaved(request, assessment, row)
+    if unsaved is not None:
+        why = [{"rule": each.rule, "sentence": each.sentence, "remedy": each.remedy} for each in unsaved]
         return JsonResponse({"reasons": why}, status=409)
     _save(row, request)
     return HttpResponse(status=204) if wants_fragment(request) else _here(request, row)
+
+
+def _why_unsaved(request: ActorRequest, assessment: Assessment, row: Taking) -> list[Reason] | None:
+    """Why a draft is not kept (HR-34; marked before: no reason is needed); None: it is."""
+    verdict = material(request, assessment)
+    return reasons(verdict) if not verdict or row.state == TakingState.MARKED else None
 
 
 def _save(row: Taking, request: ActorRequest) -> None:

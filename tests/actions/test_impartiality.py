@@ -414,6 +414,17 @@ def test_who_proposed_does_not_confirm(world: World) -> None:
     assert conflict(world).confirmed_at is None
 
 
+def test_only_the_proposal_that_was_read_is_confirmed(world: World) -> None:
+    row = found(world)
+    propose_disposition(world.actor("maya"), row, disposition=Disposition.REPLACE, reason="Ganti asesornya")
+    read = conflict(world).proposed_at
+    propose_disposition(world.actor("maya"), row, disposition=Disposition.SAFEGUARD, reason="Tidak apa-apa")
+    with refuses(world, "conflict.disposition_confirmed", "conflict.proposal_changed") as refused:
+        confirm_disposition(world.actor("wulan"), row, read=read)
+    assert refused.value.rules == ["IMP-09"]
+    assert conflict(world).confirmed_at is None
+
+
 def test_nobody_of_the_pair_says_what_is_done_about_it(world: World) -> None:
     row = found(world)
     also(world, "budi", Function.CERTIFICATION_MANAGER)

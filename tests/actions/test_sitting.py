@@ -10,20 +10,21 @@ import time_machine
 from django.utils import timezone
 
 from jamstac.assessment import sitting
-from jamstac.assessment.actions import mark_taking
+from jamstac.assessment.actions import mark_taking, release_assessment
 from jamstac.assessment.actions.sitting import begin_test, hand_in, take_away
 from jamstac.assessment.jobs import take_away_when_over
 from jamstac.assessment.models import AnswerDraft, Taking, TakingItem
 from jamstac.assessment.rules.sitting import SittingFacts, may_begin, may_write
-from jamstac.assessment.states import TakingState
+from jamstac.assessment.states import ReleaseCause, TakingState
 from jamstac.assessment.takings import ItemMark, items_of, shown_mark
+from jamstac.events.models import Event
 from jamstac.ledger import jobs
-from jamstac.ledger.door import SystemActor
+from jamstac.ledger.door import SystemActor, open_guard
 from jamstac.ledger.models import Job
 from jamstac.ledger.scope import OutOfScope
 from tests.refusing import last_entry, refuses
 from tests.world.assessments import assessment_of, opened, taking
-from tests.world.base import World
+from tests.world.base import World, ahead
 
 
 def the_test(world: World, key: str = "intan", code: str = "IA.05") -> Taking:
@@ -118,6 +119,52 @@ def test_a_test_of_a_finished_case_does_not_open(world: World) -> None:
     test = the_test(world, "sari")
     with refuses(world, "test.begun", "sitting.case_closed", "sitting.begun_before"):
         begin_test(world.me("sari"), test)
+
+
+def test_a_test_is_shut_while_nobody_has_its_case(world: World, visit: Any) -> None:
+    test = begun(world)
+    release_assessment(world.actor("maya"), test.assessment, reason="Asesor sakit", cause=ReleaseCause.ASSESSOR)
+    intan, question = visit("intan"), sitting.paper_of(test)[0]
+    page = intan.get(f"/lsp/cth/saya/tes/{test.pk}/").content.decode()
+    assert "Tes ini tertutup sekarang" in page
+    assert question.text not in page
+    sent = {"butir": str(question.pk), "pilihan": str(question.options[0].id)}
+    assert intan.post(f"/lsp/cth/saya/tes/{test.pk}/jawab", sent, headers={"HX-Request": "true"}).status_code == 409
+    with refuses(world, "test.handed_in", "sitting.case_stopped") as refused:
+        hand_in(world.me("intan"), test)
+    assert refused.value.rules == ["HR-21"]
+
+
+def test_a_test_without_a_time_of_its_own_ends_with_the_day(world: World) -> None:
+    with open_guard("test"):
+        Taking.objects.filter(pk=the_test(world).pk).update(minutes=None)
+    test = begun(world)
+    assert test.ends_at is None
+    with refuses(world, "test.time_over", "sitting.time_left"):
+        take_away(SystemActor("worker", world.body.pk), test)
+    question = sitting.paper_of(test)[0]
+    sitting.write_answer(test, question.pk, saved_at=timezone.now(), option_id=question.options[0].id)
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert [each.code for each in may_write(sitting.sitting_facts(test, timezone.now())).refusals] == [
+            "sitting.time_over"
+        ]
+        taken = take_away(SystemActor("worker", world.body.pk), test)
+    assert taken.state == TakingState.SUBMITTED
+    assert taken.items.exclude(option=None).count() == 1
+
+
+def test_a_test_without_a_time_of_its_own_does_not_move_with_its_case(world: World) -> None:
+    with open_guard("test"):
+        Taking.objects.filter(pk=the_test(world).pk).update(minutes=None)
+    test = begun(world)
+    job = Job.objects.get(kind="assessment.take_away", subject_id=test.pk)
+    release_assessment(world.actor("maya"), test.assessment, reason="Listrik padam", cause=ReleaseCause.PLACE)
+    with open_guard("test"):
+        Event.objects.filter(pk=test.assessment.event_id).update(date=ahead(7))
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert jobs.run(job.pk)
+    test.refresh_from_db()
+    assert test.state == TakingState.SUBMITTED
 
 
 def test_what_the_assessor_asks_is_not_taken_alone(world: World) -> None:

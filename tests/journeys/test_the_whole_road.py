@@ -171,7 +171,7 @@ def _planned(maya: Walker) -> None:
     maya.choose("Budi Rekaan", within="#tambah")
     maya.press("Tambahkan langsung", within="#tambah")
     expect(maya.page.locator("#asesi")).to_contain_text(NURMALA.name)
-    maya.told("Tanda tangan")
+    maya.told("Tandatangani surat tugas")
 
 
 def _option(walker: Walker, name: str) -> str:

@@ -36,7 +36,7 @@ class Walker:
             locale="id-ID",
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.context.set_default_navigation_timeout(60_000)  # one signature may stand for a whole class
         self.page: Page = self.context.new_page()
         self.watch(self.page)

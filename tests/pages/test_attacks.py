@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from jamstac.applications.actions import ask_guardian
 from jamstac.applications.batches import progress
@@ -26,10 +29,13 @@ from jamstac.assessment.takings import ItemMark, Vatm, items_of
 from jamstac.bodies.models import Body
 from jamstac.documents import files, uploads
 from jamstac.documents.states import SheetCode
+from jamstac.events import paper
+from jamstac.events.actions import open_feed
 from jamstac.ledger.door import SystemActor
 from jamstac.ledger.scope import OutOfScope
-from jamstac.people.actions import issue_slip, join
-from jamstac.people.models import Person
+from jamstac.people.actions import end_appointment, issue_slip, join
+from jamstac.people.models import Appointment, Person
+from jamstac.people.states import Function
 from jamstac.schemes.models import SchemeVersion
 from tests.actions.test_sitting import the_test
 from tests.pages.test_uploads import video
@@ -146,6 +152,25 @@ def test_a_name_alone_makes_nobody_of_a_list_a_colleague(world: World) -> None:
     working.enter(world.actor("dewi"), draft, [row])
     assert world.person("budi").nik != "0000001203010077"
     assert Person.objects.filter(nik="0000001203010077").exclude(pk=world.person("budi").pk).count() == 1
+
+
+def test_a_list_taken_in_from_two_windows_makes_nobody_twice(world: World) -> None:
+    draft = imported(world, b"Nama;Tanggal Lahir\nAlfa Rekaan;12/03/2001\nBeta Rekaan;13/03/2001\n")
+    one, two = working.preview(draft, today()), working.preview(draft, today())
+    working.enter(world.actor("dewi"), draft, one)
+    working.enter(world.actor("dewi"), draft, two)
+    assert [row.entered for row in two] == [True, True]
+    assert Person.objects.filter(name__in=["Alfa Rekaan", "Beta Rekaan"]).count() == 2
+
+
+def test_a_calendar_address_ends_with_the_appointment(world: World) -> None:
+    feed = open_feed(world.actor("budi"), world.body)
+    address = reverse("events:feed", args=["cth", feed.pk, paper.feed_token(feed)])
+    assert Client().get(address).status_code == 200
+    row = Appointment.objects.get(person=world.person("budi"), function=Function.ASSESSOR)
+    end_appointment(world.actor("surya"), row, last_day=today(), reason="Mengundurkan diri")
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        assert Client().get(address).status_code == 404
 
 
 def test_cells_that_no_list_has_break_no_preview(world: World) -> None:

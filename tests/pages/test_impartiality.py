@@ -9,6 +9,7 @@ from django.urls import reverse
 from jamstac.assessors.models import AssessorStatus, Pact, PactSignature
 from jamstac.events.actions import search_conflicts
 from jamstac.events.models import Event
+from jamstac.impartiality.actions import propose_disposition
 from jamstac.impartiality.models import Conflict, Declaration
 from jamstac.impartiality.states import Disposition
 from jamstac.people.actions import record_relation
@@ -67,6 +68,26 @@ def test_the_list_takes_the_same_queries_however_long(
         client.get(url("impartiality:conflicts"), {"tampil": "semua"})
 
 
+def read(row: Conflict) -> dict[str, str]:
+    """What the page of the conflict sends along: which proposal was read."""
+    made = Conflict.objects.get(pk=row.pk).proposed_at
+    assert made is not None
+    return {"read": made.isoformat()}
+
+
+def test_a_proposal_changed_while_it_is_read_is_not_confirmed(world: World, visit: Visit) -> None:
+    row = found(world)
+    propose_disposition(world.actor("maya"), row, disposition=Disposition.REPLACE, reason="Ganti asesornya")
+    before, wulan = read(row), visit("wulan")
+    assert before["read"] in wulan.get(url("impartiality:conflict", row.pk)).content.decode()
+    propose_disposition(world.actor("maya"), row, disposition=Disposition.SAFEGUARD, reason="Tidak apa-apa")
+    answer = wulan.post(url("impartiality:confirm", row.pk), before)
+    assert answer.status_code == 409
+    assert "Usulannya berubah" in answer.content.decode()
+    assert read(row)["read"] in answer.content.decode()
+    assert Conflict.objects.get(pk=row.pk).confirmed_at is None
+
+
 def test_one_proposes_and_the_other_confirms_on_the_page_of_the_conflict(world: World, visit: Visit) -> None:
     row = found(world)
     here = url("impartiality:conflict", row.pk)
@@ -80,7 +101,7 @@ def test_one_proposes_and_the_other_confirms_on_the_page_of_the_conflict(world: 
     assert "Asesor kedua mendampingi" in page
     assert "Sahkan penanganan" in page
     for _ in range(2):  # the second click of a double click
-        assert visit("wulan").post(url("impartiality:confirm", row.pk), {}).status_code == 302
+        assert visit("wulan").post(url("impartiality:confirm", row.pk), read(row)).status_code == 302
     assert Conflict.objects.get().settled
 
 
@@ -95,10 +116,10 @@ def test_the_second_person_sends_a_proposal_back(world: World, visit: Visit) -> 
     row = found(world)
     visit("maya").post(url("impartiality:propose", row.pk), {"disposition": Disposition.NONE, "reason": "Bukan"})
     wulan = visit("wulan")
-    refused = wulan.post(url("impartiality:confirm", row.pk), {"kembali": "1", "confirm_reason": ""})
+    refused = wulan.post(url("impartiality:confirm", row.pk), {**read(row), "kembali": "1", "confirm_reason": ""})
     assert refused.status_code == 409
     assert "Alasannya belum ditulis" in refused.content.decode()
-    wulan.post(url("impartiality:confirm", row.pk), {"kembali": "1", "confirm_reason": "Jelaskan"})
+    wulan.post(url("impartiality:confirm", row.pk), {**read(row), "kembali": "1", "confirm_reason": "Jelaskan"})
     assert "Jelaskan" in wulan.get(url("impartiality:conflict", row.pk)).content.decode()
     assert Conflict.objects.get().disposition == ""
 

@@ -167,7 +167,9 @@ def test_a_declaration_is_whole_explained_and_signed(change: dict[str, Any], exp
 PROPOSAL = ProposalFacts(
     lapsed=False, confirmed=False, disposition_known=True, reason_given=True, is_close=False, lets_pass=True
 )
-CONFIRMATION = ConfirmationFacts(lapsed=False, proposed=True, confirmed=False, is_proposer=False, reason_given=True)
+CONFIRMATION = ConfirmationFacts(
+    lapsed=False, proposed=True, changed=False, confirmed=False, is_proposer=False, reason_given=True
+)
 
 
 @pytest.mark.parametrize(
@@ -194,6 +196,11 @@ def test_a_disposition_is_proposed_with_a_reason(change: dict[str, Any], expecte
         ({"proposed": False}, [("IMP-09", "conflict.not_proposed")], [("IMP-09", "conflict.not_proposed")]),
         ({"confirmed": True}, [("IMP-09", "conflict.confirmed_before")], [("IMP-09", "conflict.confirmed_before")]),
         ({"lapsed": True}, [("IMP-09", "conflict.lapsed")], [("IMP-09", "conflict.lapsed")]),
+        (
+            {"changed": True},
+            [("IMP-09", "conflict.proposal_changed")],
+            [("IMP-09", "conflict.proposal_changed")],
+        ),
         ({"reason_given": False}, [], [("IMP-09", "conflict.no_reason")]),
     ],
 )

@@ -279,6 +279,10 @@ register_refusals(
         "sitting.begun_before": ("Tes ini sudah dimulai.", "Lanjutkan mengerjakan; jawaban yang tersimpan masih ada."),
         "sitting.other_day": ("Tes ini dibuka pada hari asesmen ({day}).", "Buka halaman ini pada hari itu."),
         "sitting.case_closed": ("Penilaian kasus ini sudah selesai.", "Hubungi asesor Anda bila ini keliru."),
+        "sitting.case_stopped": (
+            "Asesmen ini sedang dihentikan, jadi tesnya tidak terbuka.",
+            "Jawaban yang tersimpan tetap ada. Tunggu kabar LSP.",
+        ),
         "sitting.not_begun": ("Tes ini belum dimulai.", "Mulai dahulu, lalu jawab."),
         "sitting.handed_in_before": (
             "Jawaban sudah diserahkan dan tidak diubah lagi.",

@@ -5,7 +5,7 @@ The page holds no key: the paper is `DrawnItem`s, which know neither the right o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -62,10 +62,20 @@ def is_choice(taking: Taking) -> bool:
     return taking.instrument.code == InstrumentCode.CHOICE
 
 
+def end_of(taking: Taking) -> datetime | None:
+    """When a test that was begun is over: its own time, or without one the end of the day it was begun on, the
+    event's day then; a case that is moved afterwards takes no test along."""
+    if taking.started_at is None:
+        return None
+    zone = taking.assessment.body.zone
+    day = taking.started_at.astimezone(zone).date() + timedelta(days=1)
+    return taking.ends_at or datetime.combine(day, time.min, zone)
+
+
 def sitting_facts(taking: Taking, now: datetime, *, grace: timedelta = timedelta()) -> SittingFacts:
     assessment = taking.assessment
     zone = assessment.body.zone
-    ends = taking.ends_at
+    ends = end_of(taking)
     return SittingFacts(
         taking_state=taking.state,
         taken_alone=taking.instrument.code in TAKEN_BY_CANDIDATE,

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.core.signing import Signer
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.formats import date_format
 
@@ -99,10 +100,16 @@ def feed_token(feed: CalendarFeed) -> str:
 
 
 def feed_by_token(pk: UUID, token: str) -> CalendarFeed | None:
-    """The open feed behind an address, None for a wrong or revoked one."""
+    """The open feed behind an address; None for a wrong or revoked one, and once its person is no assessor any more
+    (HR-27)."""
     if not _is_token(pk, token):
         return None
-    return CalendarFeed.objects.filter(pk=pk, revoked_at=None).select_related("person", "body").first()
+    feed = CalendarFeed.objects.filter(pk=pk, revoked_at=None).select_related("person", "body").first()
+    if feed is None:
+        return None
+    today = timezone.localdate(timezone=feed.body.zone)
+    on_duty = Appointment.objects.filter(in_force(today), person=feed.person_id, function=Function.ASSESSOR)
+    return feed if on_duty.exists() else None
 
 
 def _is_token(pk: UUID, token: str) -> bool:

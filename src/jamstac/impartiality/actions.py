@@ -4,7 +4,7 @@ Declaring and searching belong to an event and stand there."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from jamstac.impartiality import rules, selectors
 from jamstac.impartiality.models import Conflict
@@ -25,9 +25,12 @@ def propose_disposition(act: Act, conflict: Conflict, *, disposition: str, reaso
 
 
 @action("conflict.disposition_confirmed", access="conflict.confirm", policies=[rules.may_confirm_disposition])
-def confirm_disposition(act: Act, conflict: Conflict, *, reason: str = "") -> Conflict:
-    """A second person holds the proposed disposition right; from here on it stands (HR-06)."""
-    act.require(rules.may_confirm_disposition, selectors.confirmation_facts(conflict, act.actor.person_id, reason))
+def confirm_disposition(act: Act, conflict: Conflict, *, reason: str = "", read: datetime | None = None) -> Conflict:
+    """A second person holds the proposed disposition right; from here on it stands (HR-06). `read`: when the
+    proposal they read had been made."""
+    act.require(
+        rules.may_confirm_disposition, selectors.confirmation_facts(conflict, act.actor.person_id, reason, read)
+    )
     conflict.confirmed_by_id, conflict.confirmed_at = act.actor.person_id, act.now
     conflict.confirm_reason = reason.strip()
     store(conflict, "confirmed_by", "confirmed_at", "confirm_reason")
@@ -36,9 +39,9 @@ def confirm_disposition(act: Act, conflict: Conflict, *, reason: str = "") -> Co
 
 
 @action("conflict.disposition_returned", access="conflict.confirm", policies=[rules.may_return_disposition])
-def return_disposition(act: Act, conflict: Conflict, *, reason: str) -> Conflict:
+def return_disposition(act: Act, conflict: Conflict, *, reason: str, read: datetime | None = None) -> Conflict:
     """The second person does not hold the proposal right, and says why: the conflict is open again."""
-    act.require(rules.may_return_disposition, selectors.confirmation_facts(conflict, act.actor.person_id, reason))
+    act.require(rules.may_return_disposition, selectors.confirmation_facts(conflict, act.actor.person_id, reason, read))
     returned = conflict.disposition
     conflict.disposition, conflict.confirm_reason = "", reason.strip()
     store(conflict, "disposition", "confirm_reason")

@@ -98,6 +98,8 @@ class ProposalFacts:
 class ConfirmationFacts:
     lapsed: bool
     proposed: bool
+    changed: bool
+    """Another proposal stands there than the one that was read."""
     confirmed: bool
     is_proposer: bool
     reason_given: bool

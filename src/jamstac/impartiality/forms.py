@@ -27,6 +27,7 @@ class ProposalForm(forms.Form):
 
 
 class ConfirmationForm(forms.Form):
+    read = forms.DateTimeField(widget=forms.HiddenInput)
     confirm_reason = forms.CharField(
         label=_("Catatan Anda"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

@@ -70,6 +70,10 @@ register_refusals(
             "Penanganan belum diusulkan.",
             "Manajer sertifikasi mengusulkannya lebih dulu.",
         ),
+        "conflict.proposal_changed": (
+            "Usulannya berubah sejak Anda membukanya.",
+            "Baca usulan yang sekarang, lalu sahkan atau kembalikan.",
+        ),
         "relation.ended_already": (
             "Hubungan ini sudah berakhir.",
             "Tidak ada yang perlu dikerjakan.",

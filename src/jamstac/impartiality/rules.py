@@ -116,11 +116,12 @@ def second_person_confirms(f: ConfirmationFacts) -> Verdict:
 
 @rule("IMP-09", source="ISO/IEC 17024 6.2.2.4")
 def confirmation_is_open(f: ConfirmationFacts) -> Verdict:
-    """A proposal is there and was not confirmed before."""
+    """A proposal is there, it is the one the second person read, and it was not confirmed before."""
     return all_of(
         [
             refuse_if(f.lapsed, "conflict.lapsed"),
             refuse_if(not f.proposed, "conflict.not_proposed"),
+            refuse_if(f.proposed and f.changed, "conflict.proposal_changed"),
             refuse_if(f.confirmed, "conflict.confirmed_before"),
         ]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -234,10 +234,14 @@ def proposal_facts(conflict: Conflict, disposition: str, reason: str, today: dat
     )
 
 
-def confirmation_facts(conflict: Conflict, person_id: UUID | None, reason: str) -> ConfirmationFacts:
+def confirmation_facts(
+    conflict: Conflict, person_id: UUID | None, reason: str, read: datetime | None = None
+) -> ConfirmationFacts:
+    """`read`: when the proposal that was read had been made; None for the one that stands."""
     return ConfirmationFacts(
         lapsed=conflict.lapsed_at is not None,
         proposed=bool(conflict.disposition),
+        changed=read is not None and read != conflict.proposed_at,
         confirmed=conflict.confirmed_at is not None,
         is_proposer=person_id is not None and person_id == conflict.proposed_by_id,
         reason_given=bool(reason.strip()),

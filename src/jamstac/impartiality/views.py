@@ -117,7 +117,7 @@ def _page(
         "close": selectors.proposal_facts(conflict, Disposition.SAFEGUARD, "…", today).is_close,
         "proposing": proposing
         or ProposalForm(initial={"disposition": conflict.disposition, "reason": conflict.reason}),
-        "confirming": confirming or ConfirmationForm(),
+        "confirming": confirming or _confirming(conflict),
         "why_propose": [
             *role_reasons("conflict.propose", request.roles),
             *reasons(
@@ -136,6 +136,12 @@ def _page(
         "timeline": timeline_of(request.lsp.pk, subject_id=conflict.pk),
     }
     return render(request, "impartiality/conflict.html", context, status=status)
+
+
+def _confirming(conflict: Conflict, reason: str = "") -> ConfirmationForm:
+    """Says which proposal is read: another one made meanwhile is not confirmed with it."""
+    read = conflict.proposed_at.isoformat() if conflict.proposed_at else ""
+    return ConfirmationForm(initial={"read": read, "confirm_reason": reason})
 
 
 @staff_page("conflict.propose")
@@ -163,13 +169,14 @@ def confirm(request: ActorRequest, pk: UUID) -> HttpResponse:
         return here
     if not form.is_valid():
         return _page(request, conflict, confirming=form, status=400)
-    returned, reason = "kembali" in request.POST, form.cleaned_data["confirm_reason"]
+    returned = "kembali" in request.POST
     act = return_disposition if returned else confirm_disposition
     try:
-        act(request.actor, conflict, reason=reason)
+        act(request.actor, conflict, reason=form.cleaned_data["confirm_reason"], read=form.cleaned_data["read"])
     except Refused as refused:
-        why = {"confirm": reasons(refused.refusals)}
-        return _page(request, _fetch(request, pk), confirming=form, refused=why, status=409)
+        why, fresh = {"confirm": reasons(refused.refusals)}, _fetch(request, pk)
+        again = _confirming(fresh, form.cleaned_data["confirm_reason"])
+        return _page(request, fresh, confirming=again, refused=why, status=409)
     messages.success(request, _("Usulan dikembalikan.") if returned else _("Penanganan disahkan."))
     return here
 

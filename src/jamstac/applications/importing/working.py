@@ -147,15 +147,19 @@ def enter(actor: PersonActor, draft: ImportDraft, rows: list[Row]) -> None:
         if row.outcome not in (Outcome.NEW, Outcome.KNOWN):
             continue
         kept = ImportRowDraft.objects.filter(draft=draft, number=row.number)
+        if not kept.filter(entered=False).update(entered=True, refused=""):  # another press of the button was faster
+            row.entered = True
+            continue
         try:
             _enter_one(actor, body, batch, row)
+            row.entered = True
         except Refused as refused:
             told = [f"{each.sentence} {each.remedy}" for each in reasons(refused.refusals)]
             row.problems += told
             kept.update(refused="\n".join(told))
-        else:
-            row.entered = True
-            kept.update(entered=True, refused="")
+        finally:
+            if not row.entered:
+                kept.update(entered=False)
 
 
 def _enter_one(actor: PersonActor, body: Body, batch: Batch | None, row: Row) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from jamstac.assessment.models import AnswerDraft, Taking, TakingItem
 from jamstac.assessment.rules import sitting as rules
-from jamstac.assessment.sitting import GRACE, sitting_facts
+from jamstac.assessment.sitting import GRACE, end_of, sitting_facts
 from jamstac.assessment.states import TakingState
 from jamstac.ledger import jobs
 from jamstac.ledger.door import Act, action, store
@@ -19,7 +19,9 @@ def begin_test(act: Act, taking: Taking) -> Taking:
     taking.state, taking.state_since, taking.started_at = TakingState.STARTED, act.now, act.now
     if taking.minutes:
         taking.ends_at = act.now + timedelta(minutes=taking.minutes)
-        jobs.enqueue("assessment.take_away", taking.pk, taking.ends_at + GRACE)
+    over = end_of(taking)
+    assert over is not None
+    jobs.enqueue("assessment.take_away", taking.pk, over + GRACE)
     store(taking, "state", "state_since", "started_at", "ends_at")
     AnswerDraft.objects.filter(taking_item__taking=taking).delete()  # what stands on the paper is the candidate's alone
     act.record(instrument=taking.instrument.code, minutes=taking.minutes)

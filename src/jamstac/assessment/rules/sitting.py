@@ -12,7 +12,7 @@ from jamstac.kernel.verdicts import Policy, Verdict, all_of, refuse_if, rule
 
 @dataclass(frozen=True)
 class SittingFacts:
-    """A test in a candidate's hand. `time_left` is in seconds, None where the test has no time."""
+    """A test in a candidate's hand. `time_left` is in seconds, None before it was begun."""
 
     taking_state: str
     taken_alone: bool
@@ -38,11 +38,18 @@ def test_is_begun_once(f: SittingFacts) -> Verdict:
 
 @rule("HR-21", source="PBNSP 201 6.2.2; PER-04")
 def test_is_on_its_day(f: SittingFacts) -> Verdict:
-    """Questions open on the day the surat tugas names, before the recommendation."""
+    """Questions open on the day the surat tugas names."""
+    return refuse_if(f.today != f.event_day, "sitting.other_day", day=f.event_day.isoformat())
+
+
+@rule("HR-21", source="PBNSP 201 6.2.2; PER-04")
+def test_is_of_a_case_in_hand(f: SittingFacts) -> Verdict:
+    """A test is written while its assessor has the case: before the recommendation, and not once it was released."""
+    waits = f.case_state in (AssessmentState.OPENED, AssessmentState.RELEASED)
     return all_of(
         [
-            refuse_if(f.today != f.event_day, "sitting.other_day", day=f.event_day.isoformat()),
-            refuse_if(f.case_state != AssessmentState.AGREED and f.agreed, "sitting.case_closed"),
+            refuse_if(f.case_state in (AssessmentState.RECOMMENDED, AssessmentState.SIGNED), "sitting.case_closed"),
+            refuse_if(waits and f.taking_state != TakingState.PLANNED, "sitting.case_stopped"),
         ]
     )
 
@@ -70,7 +77,14 @@ def time_is_over(f: SittingFacts) -> Verdict:
     return refuse_if(f.time_left is None or f.time_left > 0, "sitting.time_left")
 
 
-may_begin = Policy("may_begin", test_is_taken_alone, material_is_open, test_is_on_its_day, test_is_begun_once)
-may_write = Policy("may_write", test_is_taken_alone, test_is_under_way, time_is_not_over)
-may_hand_in = Policy("may_hand_in", test_is_taken_alone, test_is_under_way)
+may_begin = Policy(
+    "may_begin",
+    test_is_taken_alone,
+    material_is_open,
+    test_is_on_its_day,
+    test_is_of_a_case_in_hand,
+    test_is_begun_once,
+)
+may_write = Policy("may_write", test_is_taken_alone, test_is_of_a_case_in_hand, test_is_under_way, time_is_not_over)
+may_hand_in = Policy("may_hand_in", test_is_taken_alone, test_is_of_a_case_in_hand, test_is_under_way)
 may_take_away = Policy("may_take_away", test_is_taken_alone, test_is_under_way, time_is_over)

@@ -41,7 +41,9 @@ def test(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Before: what it is and how long. During: the paper. After: handed in."""
     taking = _close_if_over(request, _test(request, pk))
     now = timezone.now()
-    running = taking.state == TakingState.STARTED
+    begun = taking.state == TakingState.STARTED
+    shut = reasons(may_write(sitting.sitting_facts(taking, now, grace=sitting.GRACE))) if begun else []
+    running = begun and not shut
     paper = sitting.paper_of(taking) if running else []
     context = {
         "taking": taking,
@@ -51,6 +53,7 @@ def test(request: ActorRequest, pk: UUID) -> HttpResponse:
         "paper": paper,
         "answered": sum(each.answered for each in paper),
         "running": running,
+        "shut": shut,
         "choice": sitting.is_choice(taking),
         "fresh": taking.state == TakingState.PLANNED,
         "blocked": reasons(may_begin(sitting.sitting_facts(taking, now))),

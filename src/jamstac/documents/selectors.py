@@ -109,12 +109,13 @@ def may_read_sheet(actor: PersonActor, roles: frozenset[str], sheet: Sheet) -> b
         return candidate_reads(sheet.code)
     if actor.kind is ActorKind.SELF:
         return False
-    given = was_given(actor.person_id, {each for each in (sheet.case, sheet.subject_id) if each is not None})
-    if sheet.code in NOT_FOR_ASSESSORS and given:
-        return False  # whatever other role they hold: it is about them
-    if sheet.code not in SECRET and reads_all(roles & roles_for("sheet.view")):
+    about = {each for each in (sheet.case, sheet.subject_id) if each is not None}
+    everything = reads_all(roles & roles_for("sheet.view"))
+    if sheet.code in NOT_FOR_ASSESSORS:
+        return everything and not was_given(actor.person_id, about)  # whatever other role they hold: it is about them
+    if sheet.code not in SECRET and everything:
         return True
-    return sheet.code not in NOT_FOR_ASSESSORS and (given or _has_signed(actor.person_id, sheet))
+    return was_given(actor.person_id, about) or _has_signed(actor.person_id, sheet)
 
 
 def may_read_paper(actor: PersonActor, roles: frozenset[str], paper: PaperSheet) -> bool:

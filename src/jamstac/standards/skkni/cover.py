@@ -1,0 +1,144 @@
+"""Number, year, title and sector of the decree, from its first pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jamstac.standards.skkni.model import Doubt
+from jamstac.standards.skkni.paper import Line
+
+FIRST_PAGES = 12
+_NEW = r"(?P<plain>\d{1,4})\s*TAHUN\s*(?P<year>(?:19|20)\d{2})"
+_OLD = r"(?P<old>(?:KEP|PER|Kep)?[\s.,:\-]{0,4}\d{1,4}\s?[A-Z]?\s*/\s*M[EB]N\s*/\s*(?:[IVXLl1]{1,5}\s*/\s*)?(?P<old_year>(?:19|20)\d{2}))"
+_NUMBER = rf"N(?:O|0)(?:M(?:O|0)R)?\s*[.:]{{0,2}}\s*(?:{_OLD}|{_NEW})"
+_HEADING = re.compile(
+    rf"KEPUTUSAN\s+MENTERI\s+(?P<ministry>[A-Z][A-Z\s]{{3,80}}?)\s*(?:REPUBLIK\s+INDONESIA)?\s*,?\s*{_NUMBER}"
+)
+_MENTION = re.compile(
+    rf"Keputusan\s+Menteri\s+(?P<ministry>[A-Z][A-Za-z\s]{{3,80}}?)\s*(?:Republik\s+Indonesia)?\s*,?\s*(?i:{_NUMBER})"
+)
+_BARE = re.compile(rf"(?<![A-Za-z]){_NUMBER}")
+_TITLE = re.compile(
+    r"TENTANG\s+(?P<title>PENETAPAN\s.{10,900}?)\s*(?=BAB\s+[I1l]\b|DENGAN\s+RAHMAT|MENTERI\s+[A-Z\s]{5,60}REPUBLIK"
+    r"|Menimbang|DAFTAR\s+ISI|PENDAHULUAN|LAMPIRAN|$)",
+    re.DOTALL,
+)
+_PARTS = re.compile(
+    r"(?:^|(?<=[\s,]))(?P<label>KATEGORI|GOLONGAN\s+POKOK|SUB\s*-?\s*GOLONGAN|GOLONGAN|KELOMPOK\s+USAHA|SUB\s*-?\s*SEKTOR|SEKTOR"
+    r"|SUB\s*-?\s*BIDANG|BIDANG|AREA\s+(?:KERJA|PEKERJAAN)|JABATAN\s+KERJA|PADA\s+JABATAN(?:\s+KERJA)?)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Cover:
+    number: str
+    year: int | None
+    name: str
+    title: str
+    sector: str
+    page: int
+
+
+def read_cover(lines: Sequence[Line], whole: str) -> tuple[Cover, list[Doubt]]:
+    """`lines`: those before the first unit. `whole`: all text of the document, to find the title in ordinary letters
+    where the heading has it in capitals."""
+    front = [line for line in lines if line.page <= FIRST_PAGES]
+    text, pages = _joined(front)
+    doubts: list[Doubt] = []
+    number, year, name, page = _number(text, pages, doubts)
+    title = _title(text)
+    if not title:
+        doubts.append(Doubt(1, "", "Judul keputusan (“Penetapan Standar Kompetensi Kerja Nasional Indonesia …”) tidak ditemukan."))
+    sector = _sector(title, whole)
+    if title and not sector:
+        doubts.append(Doubt(page, "", "Kategori, golongan, atau bidang tidak ditemukan dalam judul keputusan."))
+    return Cover(number, year, name, _ordinary(title, whole) or title, sector, page), doubts
+
+
+def _joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
+    """All lines as one text, and (offset, page) of each."""
+    text = ""
+    pages = []
+    for line in lines:
+        pages.append((len(text), line.page))
+        text += re.sub(r"\s+", " ", line.text) + "\n"
+    return text, pages
+
+
+def _number(
+    text: str, pages: Sequence[tuple[int, int]], doubts: list[Doubt]
+) -> tuple[str, int | None, str, int]:
+    """The number most headings carry. A mention in running text counts only when no heading does."""
+    found = list(_HEADING.finditer(text))
+    certain = bool(found)
+    found = found or list(_MENTION.finditer(text)) or [each for each in _BARE.finditer(text) if each.group("old")]
+    if not found:
+        doubts.append(Doubt(1, "", "Nomor dan tahun keputusan tidak ditemukan."))
+        return "", None, "", 1
+    readings = Counter(_reading(each) for each in found)
+    best, count = readings.most_common(1)[0]
+    match = next(each for each in found if _reading(each) == best)
+    page = next((number for offset, number in reversed(pages) if offset <= match.start()), 1)
+    if not certain:
+        doubts.append(Doubt(page, "", f"Nomor keputusan {_cited(best)} diambil dari teks, bukan dari kepala keputusan."))
+    if len(readings) > 1:
+        told = "; ".join(_cited(each) for each in readings)
+        doubts.append(Doubt(page, "", f"Nomor keputusan dicetak berbeda-beda: {told}. Dipakai {_cited(best)}."))
+    ministry = match.groupdict().get("ministry") or ""
+    ministry = re.sub(r"\s+", " ", re.sub(r"REPUBLIK\s+INDONESIA", "", ministry, flags=re.IGNORECASE)).strip()
+    name = f"Keputusan Menteri {_capitals(ministry)} {_cited(best)}" if ministry else f"Keputusan Menteri {_cited(best)}"
+    return best[0], best[1], name, page
+
+
+def _reading(match: re.Match[str]) -> tuple[str, int]:
+    if match.group("old"):
+        number = re.sub(r"[\s,:]+", "", match.group("old")).lstrip(".-")
+        number = re.sub(r"(?<=[/])[IVXLl1]+(?=/)", lambda each: each.group().translate(str.maketrans("l1", "II")), number)
+        return re.sub(r"(?i)^kep[.\-]?", "KEP.", number), int(match.group("old_year"))
+    return match.group("plain"), int(match.group("year"))
+
+
+def _cited(reading: tuple[str, int]) -> str:
+    number, year = reading
+    return f"Nomor {number}" if str(year) in number else f"Nomor {number} Tahun {year}"
+
+
+def _capitals(text: str) -> str:
+    small = {"dan", "serta", "di", "ke", "dari", "untuk", "pada", "dengan", "yang", "atau"}
+    words = [word.lower() if word.lower() in small else word.capitalize() for word in text.split()]
+    return " ".join(words)
+
+
+def _title(text: str) -> str:
+    """The longest reading of the title: OCR on the cover loses words, the annex repeats it."""
+    titles = [re.sub(r"\s+", " ", found.group("title")).strip(" ,;.") for found in _TITLE.finditer(text)]
+    standards = [title for title in titles if "STANDAR" in title.upper()]
+    return max(standards, key=lambda title: (bool(_PARTS.search(title)), len(title)), default="")
+
+
+def _ordinary(capitals: str, whole: str) -> str:
+    """The same words in ordinary letters, if the document has them anywhere."""
+    if not capitals:
+        return ""
+    pattern = r"[\s,]+".join(re.escape(word.strip(",")) for word in capitals.split())
+    for found in re.finditer(pattern, whole, re.IGNORECASE):
+        words = re.sub(r"\s+", " ", found.group())
+        if not words.isupper() and sum(map(str.isupper, words)) < 0.6 * sum(map(str.isalpha, words)):
+            return words
+    return ""
+
+
+def _sector(title: str, whole: str) -> str:
+    """Kategori / golongan pokok / … / bidang, without these words themselves."""
+    found = list(_PARTS.finditer(title))
+    parts = []
+    for at, each in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(title)
+        part = title[each.end() : end].strip(" ,;.")
+        if part:
+            parts.append(_ordinary(part, whole) or (_capitals(part) if part.isupper() else part))
+    return " / ".join(parts)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jamstac.standards.skkni.model import Doubt
 from jamstac.standards.skkni.paper import Line
+from jamstac.standards.skkni.wording import Passage, best_cased, in_capitals, plain, title_case
 
 FIRST_PAGES = 12
 _NEW = r"(?P<plain>\d{1,4})\s*TAHUN\s*(?P<year>(?:19|20)\d{2})"
@@ -51,6 +52,8 @@ def read_cover(lines: Sequence[Line], whole: str) -> tuple[Cover, list[Doubt]]:
     doubts: list[Doubt] = []
     number, year, name, page = _number(text, pages, doubts)
     title = _title(text)
+    if title and not _ordinary(title, whole):
+        title = _in_order(title, whole)
     if not title:
         doubts.append(Doubt(1, "", "Judul keputusan (“Penetapan Standar Kompetensi Kerja Nasional Indonesia …”) tidak ditemukan."))
     sector = _sector(title, whole)
@@ -90,7 +93,7 @@ def _number(
         doubts.append(Doubt(page, "", f"Nomor keputusan dicetak berbeda-beda: {told}. Dipakai {_cited(best)}."))
     ministry = match.groupdict().get("ministry") or ""
     ministry = re.sub(r"\s+", " ", re.sub(r"REPUBLIK\s+INDONESIA", "", ministry, flags=re.IGNORECASE)).strip()
-    name = f"Keputusan Menteri {_capitals(ministry)} {_cited(best)}" if ministry else f"Keputusan Menteri {_cited(best)}"
+    name = f"Keputusan Menteri {title_case(ministry)} {_cited(best)}" if ministry else f"Keputusan Menteri {_cited(best)}"
     return best[0], best[1], name, page
 
 
@@ -107,12 +110,6 @@ def _cited(reading: tuple[str, int]) -> str:
     return f"Nomor {number}" if str(year) in number else f"Nomor {number} Tahun {year}"
 
 
-def _capitals(text: str) -> str:
-    small = {"dan", "serta", "di", "ke", "dari", "untuk", "pada", "dengan", "yang", "atau"}
-    words = [word.lower() if word.lower() in small else word.capitalize() for word in text.split()]
-    return " ".join(words)
-
-
 def _title(text: str) -> str:
     """The longest reading of the title: OCR on the cover loses words, the annex repeats it."""
     titles = [re.sub(r"\s+", " ", found.group("title")).strip(" ,;.") for found in _TITLE.finditer(text)]
@@ -120,16 +117,20 @@ def _title(text: str) -> str:
     return max(standards, key=lambda title: (bool(_PARTS.search(title)), len(title)), default="")
 
 
-def _ordinary(capitals: str, whole: str) -> str:
+def _ordinary(text: str, whole: str) -> str:
     """The same words in ordinary letters, if the document has them anywhere."""
-    if not capitals:
+    pattern = r"[\s,]+".join(re.escape(word.strip(",")) for word in text.split() if word.strip(","))
+    if not pattern:
         return ""
-    pattern = r"[\s,]+".join(re.escape(word.strip(",")) for word in capitals.split())
-    for found in re.finditer(pattern, whole, re.IGNORECASE):
-        words = re.sub(r"\s+", " ", found.group())
-        if not words.isupper() and sum(map(str.isupper, words)) < 0.6 * sum(map(str.isalpha, words)):
-            return words
-    return ""
+    found = re.finditer(rf"(?<!\w){pattern}(?!\w)", whole, re.IGNORECASE)
+    return best_cased([re.sub(r"\s+", " ", each.group()) for each in found])
+
+
+def _in_order(title: str, whole: str) -> str:
+    """The title with its words as the running text has them, when an extractor scattered them."""
+    first, _, rest = title.partition(" ")
+    found = Passage(whole).reordered(rest)
+    return f"{first.capitalize()} {found.strip(' ,;.')}" if found and plain(found) != plain(rest) else title
 
 
 def _sector(title: str, whole: str) -> str:
@@ -140,5 +141,12 @@ def _sector(title: str, whole: str) -> str:
         end = found[at + 1].start() if at + 1 < len(found) else len(title)
         part = title[each.end() : end].strip(" ,;.")
         if part:
-            parts.append(_ordinary(part, whole) or (_capitals(part) if part.isupper() else part))
+            parts.append(_readable(part, whole))
     return " / ".join(parts)
+
+
+def _readable(part: str, whole: str) -> str:
+    if not in_capitals(part):
+        return part
+    found = _ordinary(part, whole)
+    return found if sum(word[:1].isupper() for word in found.split()) > 0.5 * len(found.split()) else title_case(part)

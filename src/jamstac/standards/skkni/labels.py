@@ -38,7 +38,7 @@ REST_OF_LABEL = re.compile(rf"^{_loose('UNIT')}(?![A-Za-z])\s*")
 ELEMENT_HEADER = re.compile(rf"{_LEAD}{_either('SUB KOMPETENSI', 'ELEMEN KOMPETENSI', 'ELEMENT KOMPETENSI', 'ELEMEN UNIT KOMPETENSI')}{_TAIL}")
 CRITERIA_HEADER = re.compile(rf"{_LEAD}{_either('KRITERIA UNJUK KERJA', 'KRITERIA KINERJA')}(?:\s*\(?\s*KUK\s*\)?)?{_TAIL}")
 _HEADER_WORD = re.compile(
-    rf"^(?:NO(?:MOR)?\.?|{_either('ELEMEN', 'ELEMENT', 'SUB', 'UNIT', 'KOMPETENSI', 'KRITERIA', 'UNJUK', 'KERJA', 'KINERJA')}|\(?KUK\)?|[:/.&-]|DAN)+$"
+    rf"^(?=.*{_either('ELEMEN', 'KRITERIA', 'KOMPETENSI', 'UNJUK', 'KERJA')})(?:NO(?:MOR)?\.?|{_either('ELEMEN', 'ELEMENT', 'SUB', 'UNIT', 'KOMPETENSI', 'KRITERIA', 'UNJUK', 'KERJA', 'KINERJA')}|\(?KUK\)?|[:/.&-]|DAN)+$"
 )
 
 VARIABLES_HEADING = re.compile(rf"{_LEAD}{_either('BATASAN VARIABEL', 'BATASAN VARIABLE', 'BATASAN VARIASI', 'BATASAN VARIABLEL')}\s*[:.]?\s*$")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from statistics import median_low
 
 from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.cleaning import Joiner
 from jamstac.standards.skkni.model import Doubt, Listed, Unit
-from jamstac.standards.skkni.paper import Line, Word, lines_of
+from jamstac.standards.skkni.paper import Line, Word
+from jamstac.standards.skkni.wording import Passage, plain
 
-_ROW_NUMBER = re.compile(r"^\d{1,3}\s?[.)]?$")
+_ROW_NUMBER = re.compile(r"^(?:\d{1,3}\s?[.)]?|NO\.?)$")
 _HEADING = re.compile(r"^(?:[A-Z]\.|[IVX]+\.|BAB)\s")
 
 
@@ -41,47 +44,82 @@ def _of_list(lines: Sequence[Line]) -> Sequence[Line]:
     return lines
 
 
+@dataclass
+class _Row:
+    code: str
+    page: int
+    y: float
+    parts: list[str]
+    edge: float
+    """Where its title begins; 0 when it stands on another line."""
+
+
+@dataclass(frozen=True)
+class _Stray:
+    """A line without a code, perhaps of a title."""
+
+    page: int
+    y: float
+    edge: float
+    text: str
+    after: int
+    """Rows before it."""
+    gap: bool
+
+
 def _rows(lines: Sequence[Line], joiner: Joiner, *, placed: bool) -> list[Listed]:
-    """With coordinates, a line of a title belongs to the code nearest to it; without, to the code before it."""
-    found: list[tuple[str, int, list[str], float]] = []
-    strays: list[tuple[int, float, str]] = []
-    edge = 0.0
+    """With coordinates, a line of a title belongs to the code nearest to it and stands in the column of titles;
+    without, to the code before it."""
+    rows: list[_Row] = []
+    strays: list[_Stray] = []
     for line in lines:
-        text = line.text
-        match = labels.CODE.search(text)
-        if match and len(text[: match.start()].strip(" .)|")) <= 5:
-            code = labels.tidy_code(match.group())
-            title = text[match.end() :].strip(" :|")
-            found.append((code, line.page, [title] if title else [], line.y))
-            words = _after(line.words, match.end(), text)
-            edge = words[0].x0 if words else edge
-        elif found and not _ends(text):
-            words = [word for word in line.words if not _ROW_NUMBER.match(word.text) or word.x0 >= edge - 5]
-            rest = " ".join(word.text for word in words).strip()
-            if placed and rest and words and edge and words[0].x0 >= edge - 12:
-                strays.append((line.page, line.y, rest))
-            elif not placed and rest and found[-1][2] and not line.gap:
-                found[-1][2].append(rest)
-        elif not found and placed and line.words and not _ends(text):
-            strays.append((line.page, line.y, text))
+        match = labels.CODE.search(line.text)
+        if match and len(line.text[: match.start()].strip(" .)|")) <= 5:
+            title = line.text[match.end() :].strip(" :|")
+            words = _after(line.words, match.end(), line.text)
+            parts = [title] if title else []
+            rows.append(_Row(labels.tidy_code(match.group()), line.page, line.y, parts, words[0].x0 if words else 0))
+        elif not _ends(line.text):
+            words = [word for word in line.words if not _ROW_NUMBER.match(word.text)]
+            text = " ".join(word.text for word in words)
+            if words:
+                strays.append(_Stray(line.page, words[0].y, words[0].x0, text, len(rows), line.gap))
     if placed:
-        _give(found, strays)
-    return [Listed(code, joiner.join(parts), page) for code, page, parts, _ in found]
+        _give_by_place(rows, strays)
+    else:
+        _give_by_order(rows, strays)
+    return [Listed(row.code, joiner.join(row.parts), row.page) for row in rows]
 
 
-def _give(found: list[tuple[str, int, list[str], float]], strays: list[tuple[int, float, str]]) -> None:
+def _give_by_place(rows: Sequence[_Row], strays: Sequence[_Stray]) -> None:
+    edges = [row.edge for row in rows if row.edge]
+    column = median_low(edges) if edges else 0
     above: dict[int, list[str]] = {}
-    for page, y, text in strays:
-        near = [(abs(row[3] - y), at) for at, row in enumerate(found) if row[1] == page]
-        if not near or min(near)[0] > 60:
+    for stray in strays:
+        near = [(abs(row.y - stray.y), at) for at, row in enumerate(rows) if row.page == stray.page]
+        if not near or min(near)[0] > 60 or stray.edge < column - 12:
             continue
         at = min(near)[1]
-        if y < found[at][3]:
-            above.setdefault(at, []).append(text)
+        if stray.y < rows[at].y:
+            above.setdefault(at, []).append(stray.text)
         else:
-            found[at][2].append(text)
+            rows[at].parts.append(stray.text)
     for at, parts in above.items():
-        found[at][2][:0] = parts
+        rows[at].parts[:0] = parts
+
+
+def _give_by_order(rows: Sequence[_Row], strays: Sequence[_Stray]) -> None:
+    """A line goes on with the title before it when that has begun, unless a gap parts them: then only in small
+    letters, which no title begins with."""
+    closed: set[int] = set()
+    for stray in strays:
+        row = rows[stray.after - 1] if stray.after else None
+        if row is None or not row.parts or stray.after in closed:
+            continue
+        if stray.gap and not stray.text[:1].islower():
+            closed.add(stray.after)
+            continue
+        row.parts.append(stray.text)
 
 
 def _after(words: Sequence[Word], end: int, text: str) -> Sequence[Word]:
@@ -99,14 +137,23 @@ def _ends(text: str) -> bool:
     )
 
 
-def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Sequence[Line]) -> list[Doubt]:
+def front_passage(lines: Sequence[Line]) -> Passage:
+    """The words before the first unit without what stands beside the titles in a list."""
+    texts = []
+    for line in lines:
+        text = re.sub(r"^\s*\d{1,3}\s?[.)]?\s+(?=\S)", "", labels.CODE.sub(" ", line.text))
+        if not _ends(text) and not _ROW_NUMBER.match(text.strip()):
+            texts.append(text)
+    return Passage(" ".join(texts))
+
+
+def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Passage) -> list[Doubt]:
     """Where the list and the units read differently: code, title, missing on either side, printed twice."""
     doubts = _repeated(units) + _shapes(units)
     if not listed:
         if len(units) > 1:
             doubts.append(Doubt(units[0].page, "", "Daftar unit di bagian depan tidak ditemukan; kode tidak dibandingkan."))
         return doubts
-    text = _plain(" ".join(line.text for line in front))
     pairs, missing, extra = _paired(listed, units)
     small: list[str] = []
     for row, unit in pairs:
@@ -114,11 +161,11 @@ def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Sequence[Lin
             doubts.append(
                 Doubt(unit.page, unit.code, f"Kode di daftar unit (halaman {row.page}): {row.code}; pada unitnya: {unit.code}.")
             )
-        if _plain(row.title) == _plain(unit.title):
-            if row.title != unit.title and row.title.casefold() != unit.title.casefold():
-                pass
-            elif row.title != unit.title:
+        if plain(row.title) == plain(unit.title):
+            if row.title != unit.title and row.title.casefold() == unit.title.casefold():
                 small.append(unit.code)
+        elif _cut_short(row.title, unit.title) and front.has(unit.title):
+            continue
         elif row.title:
             doubts.append(
                 Doubt(
@@ -127,7 +174,7 @@ def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Sequence[Lin
                     f"Judul di daftar unit (halaman {row.page}): “{row.title}”; pada unitnya: “{unit.title}”.",
                 )
             )
-        elif _plain(unit.title) not in text:
+        else:
             doubts.append(
                 Doubt(unit.page, unit.code, f"Judul “{unit.title}” tidak ditemukan di daftar unit (halaman {row.page}).")
             )
@@ -144,6 +191,11 @@ def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Sequence[Lin
     return doubts
 
 
+def _cut_short(listed: str, printed: str) -> bool:
+    """The row holds only the beginning of the title, or none of it: its cells are not side by side in this text."""
+    return plain(printed).startswith(plain(listed))
+
+
 def _paired(
     listed: Sequence[Listed], units: Sequence[Unit]
 ) -> tuple[list[tuple[Listed, Unit]], list[Unit], list[Listed]]:
@@ -152,9 +204,9 @@ def _paired(
     left = list(units)
     pairs: list[tuple[Listed, Unit]] = []
     keys = (
-        lambda code, title: (labels.code_key(code), _plain(title)),
+        lambda code, title: (labels.code_key(code), plain(title)),
         lambda code, title: labels.code_key(code),
-        lambda code, title: _plain(title) or None,
+        lambda code, title: plain(title) or None,
         lambda code, title: _without_version(code),
         lambda code, title: None,
     )
@@ -167,7 +219,7 @@ def _paired(
                 rows.remove(row)
                 left.remove(unit)
     for unit in list(left):
-        likeness = [(SequenceMatcher(None, _plain(row.title), _plain(unit.title)).ratio(), at) for at, row in enumerate(rows)]
+        likeness = [(SequenceMatcher(None, plain(row.title), plain(unit.title)).ratio(), at) for at, row in enumerate(rows)]
         if likeness and max(likeness)[0] > 0.85:
             row = rows[max(likeness)[1]]
             pairs.append((row, unit))
@@ -202,10 +254,6 @@ def _shapes(units: Sequence[Unit]) -> list[Doubt]:
         for unit in units
         if unit.code and labels.code_shape(unit.code) != usual
     ]
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _without_version(code: str) -> str | None:

@@ -12,14 +12,15 @@ from jamstac.standards.skkni.columns import body_rows, second_column, shows_colu
 from jamstac.standards.skkni.cover import read_cover
 from jamstac.standards.skkni.elements import Doubtful, Table, from_columns, tie
 from jamstac.standards.skkni.heads import Head, find_heads, read_head
-from jamstac.standards.skkni.lists import compare, front_list
+from jamstac.standards.skkni.lists import compare, front_list, front_passage
 from jamstac.standards.skkni.model import Decree, Doubt, Listed, Unit
 from jamstac.standards.skkni.paper import Line, Paper, Progress
 from jamstac.standards.skkni.pdf import has_text
 from jamstac.standards.skkni.reading import Kind, read_paper
 from jamstac.standards.skkni.refusals import Limits, Reason, Unreadable
 from jamstac.standards.skkni.sections import Sections, cut, trimmed
-from jamstac.standards.skkni.stream import from_stream, spilled
+from jamstac.standards.skkni.stream import from_stream, is_scattered, spilled
+from jamstac.standards.skkni.wording import Passage
 
 
 def _silent(done: int, of: int) -> None:
@@ -50,10 +51,11 @@ def understand(paper: Paper) -> Decree:
     cover, doubts = read_cover(front or lines, whole)
     listed = front_list(front, joiner, placed=paper.placed)
     ends = [head.start for head in heads[1:]] + [len(lines)]
-    reader = _UnitReader(lines, joiner, listed, placed=paper.placed)
+    passage = front_passage(front)
+    reader = _UnitReader(lines, joiner, listed, passage, placed=paper.placed)
     reader.learn(heads, ends)
     units = [reader.read(head, end) for head, end in zip(heads, ends, strict=True)]
-    doubts += _unread_pages(paper) + compare(listed, units, front) + reader.doubts
+    doubts += _unread_pages(paper) + compare(listed, units, passage) + reader.doubts
     doubts.sort(key=lambda doubt: (doubt.page, doubt.code))
     return Decree(
         number=cover.number,
@@ -87,10 +89,13 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 
 class _UnitReader:
-    def __init__(self, lines: Sequence[Line], joiner: Joiner, listed: Sequence[Listed], *, placed: bool) -> None:
+    def __init__(
+        self, lines: Sequence[Line], joiner: Joiner, listed: Sequence[Listed], front: Passage, *, placed: bool
+    ) -> None:
         self.lines = lines
         self.joiner = joiner
         self.listed = listed
+        self.front = front
         self.placed = placed
         self.doubts: list[Doubt] = []
         self._usual: float | None = None
@@ -109,7 +114,9 @@ class _UnitReader:
         first = lines[head.start]
         text = read_head(lines[head.start : head.table])
         code = self._code(text.values[0])
-        title, description, slips = titles.read(code, text.values[1], text.values[2], self.listed, self.joiner)
+        title, description, slips = titles.read(
+            code, text.values[1], text.values[2], self.listed, self.front, self.joiner
+        )
         sections = cut(trimmed(lines[head.table : end], last=end == len(lines)))
         page = next((line.page for line in lines[head.start : head.table] if line.text.lstrip(": ")), first.page)
 
@@ -170,9 +177,11 @@ class _UnitReader:
                 return from_columns(columns), 0
         late = spilled(body, sections.variables)
         rows = [line for line in sections.variables[:late] if not labels.CONTEXT_ITEM.match(line.text)]
-        table, unsure = from_stream([*body, *rows])
+        table, unsure = from_stream(body, rows)
         if unsure:
             doubt(page, "Teks KUK terpisah dari nomornya dalam berkas ini; pasangannya perlu diperiksa.")
+        elif is_scattered([*body, *rows]):
+            doubt(page, "Kata-kata dalam tabel elemen dan KUK terpencar dalam berkas ini; urutannya perlu diperiksa.")
         if table.fragments:
             doubt(page, f"Potongan teks yang tidak dapat ditempatkan pada satu KUK: “{table.fragments}”.")
         return table, late

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from jamstac.standards.skkni.labels import BREAK_IN_FLAT_TEXT
 from jamstac.standards.skkni.paper import Line, Page, Paper, Progress, Word
@@ -10,7 +11,9 @@ from jamstac.standards.skkni.refusals import Limits, Reason, Unreadable
 
 CHARACTERS_OF_A_FLAT_LINE = 1500
 SHORTEST_PAGE = 120
-"""Characters between two page numbers in flat text."""
+LONGEST_PAGE = 6000
+"""Characters between two page numbers in flat text; the longest on average."""
+LEAST_PAGES = 3
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"(?<!\S)(\d{1,4})(?!\S)")
 
@@ -52,29 +55,38 @@ def _is_flat(text: str) -> bool:
 def _flat_sheets(text: str) -> list[str]:
     """Text without lines: pages by the running numbers between them when there are such, lines by the labels and
     numbers that begin one."""
-    sheets = []
+    sheets = [""]
     start = 0
-    for begin, end in _page_numbers(text):
-        if text[start:begin].strip():
-            sheets.append(text[start:begin])
+    for number, begin, end in _page_numbers(text):
+        sheets[-1] += text[start:begin]
+        sheets += [""] * (number - len(sheets))
         start = end
-    sheets.append(text[start:])
+    sheets[-1] += text[start:]
     return [BREAK_IN_FLAT_TEXT.sub(r"\n", sheet) for sheet in sheets]
 
 
-def _page_numbers(text: str) -> list[tuple[int, int]]:
-    """Where the numbers 1, 2, 3 … of the pages stand, with the printed number beside when there is one. Empty when
-    they do not run through the text."""
+def _page_numbers(text: str) -> list[tuple[int, int, int]]:
+    """(page, from, to) of the numbers that begin a page: 1, 2, 3 … through the whole text. With the printed number of
+    the page beside ("109 107") they are sure; else a page has some length. Empty when no such numbers run along."""
     found = [(int(match.group(1)), match.start(), match.end()) for match in _NUMBER.finditer(text)]
-    places: list[tuple[int, int]] = []
-    wanted, reach = 1, 0
-    for at, (number, begin, end) in enumerate(found):
-        if number != wanted or begin < reach:
-            continue
-        if at + 1 < len(found) and found[at + 1][1] - end <= 2:
-            end = found[at + 1][2]
-        places.append((begin, end))
-        wanted, reach = wanted + 1, end + SHORTEST_PAGE
-    if len(places) >= 3 and places[0][0] < 50 and len(text) / len(places) < 6000:
+    beside = {
+        begin: (number - after, last)
+        for (number, begin, end), (after, start, last) in zip(found, found[1:], strict=False)
+        if start - end <= 2 and number > after
+    }
+    shifts = Counter(shift for shift, _ in beside.values())
+    usual = shifts.most_common(1)[0][0] if shifts and shifts.most_common(1)[0][1] >= LEAST_PAGES else None
+    places: list[tuple[int, int, int]] = []
+    reach = 0
+    paired = False
+    for number, begin, end in found:
+        pair = begin in beside and beside[begin][0] == usual
+        due = number == (places[-1][0] + 1 if places else 1)
+        if due and begin >= reach and (pair or not paired):
+            paired = paired or pair
+            end = beside[begin][1] if pair else end
+            places.append((number, begin, end))
+            reach = end if pair else end + SHORTEST_PAGE
+    if len(places) >= LEAST_PAGES and places[0][1] < 50 and len(text) / len(places) < LONGEST_PAGE:
         return places
     return []

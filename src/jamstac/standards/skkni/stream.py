@@ -14,10 +14,14 @@ _NEXT_ITEM = re.compile(r"^(?:Unit\b|ini berlaku\b|2\s?[.)]?(?:\s+[A-Z]|$))")
 """What the first item of batasan variabel reads like, or the second begins with."""
 
 
-def from_stream(lines: Sequence[Line]) -> tuple[Table, bool]:
-    """The table, and whether the words of some cells could not be tied to their numbers for certain."""
+def from_stream(lines: Sequence[Line], late: Sequence[Line]) -> tuple[Table, bool]:
+    """The table, and whether the words of some cells could not be tied to their numbers for certain. `late`: lines of
+    the table that stand after the next heading."""
     reading = _Reading()
     for order, line in enumerate(lines):
+        reading.take(line, float(order))
+    reading.resume()
+    for order, line in enumerate(late, start=len(lines)):
         reading.take(line, float(order))
     reading.deal_out()
     table = Table(
@@ -94,7 +98,14 @@ class _Reading:
         self._current = mark
         self._bare.append(mark)
 
+    def resume(self) -> None:
+        """What follows are words of criteria, not of the element read last, if criteria wait for words."""
+        if self._bare:
+            self._current = self._bare[-1]
+
     def _add(self, text: str, line: Line) -> None:
+        if len(self._bare) > 1 and line.gap and text[:1].isupper() and self._current and self._current.parts:
+            self.resume()
         if len(self._bare) > 1 and self._current is self._bare[-1]:
             self._block.append(text)
             return
@@ -140,6 +151,14 @@ def _split(block: Sequence[str], opens: Callable[[str, str], bool]) -> list[list
         else:
             sentences[-1].append(text)
     return sentences
+
+
+def is_scattered(lines: Sequence[Line]) -> bool:
+    """The words of single lines stand apart from one another, as when an extractor takes the spaces of justified text
+    for columns: then the order of words inside a cell is not sure either."""
+    small = [line for line in lines if line.text[:1].islower()]
+    apart = sum(1 for line in small if line.gap)
+    return apart >= 2 and apart < len(small)
 
 
 def spilled(table: Sequence[Line], variables: Sequence[Line]) -> int:

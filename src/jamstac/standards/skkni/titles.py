@@ -2,67 +2,73 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.cleaning import Joiner
 from jamstac.standards.skkni.model import Listed
+from jamstac.standards.skkni.wording import Passage, plain
 
 
 def read(
-    code: str, title: Sequence[str], description: Sequence[str], listed: Sequence[Listed], joiner: Joiner
+    code: str,
+    title: Sequence[str],
+    description: Sequence[str],
+    listed: Sequence[Listed],
+    front: Passage,
+    joiner: Joiner,
 ) -> tuple[str, str, list[str]]:
-    """(title, description, slips). A line of the title that strayed into the description is taken back when the list
-    at the front confirms it, or when it alone begins with a capital inside a sentence; the latter is a slip."""
-    slips: list[str] = []
+    """(title, description, slips). A line of the title that strayed into the description is taken back when the pages
+    at the front (`front`) have the title with it and not without it, or when it alone begins with a capital inside a
+    sentence; the latter is a slip. Words out of order are put as the front has them, which is a slip too."""
     whole = joiner.join(title)
+    if not whole or any(plain(row.title) == plain(whole) for row in _rows_of(code, listed)):
+        return whole, joiner.join(description), []
+    for place in range(1, len(description) - 1):
+        longer = joiner.join([whole, description[place]])
+        if len(description[place]) < 80 and front.has(longer) and plain(longer) != plain(whole):
+            return longer, joiner.join(_without(description, place)), []
+    if front.has(whole):
+        return whole, joiner.join(description), []
+    other = _in_case_of(front.reordered(whole), whole) if len(title) >= 3 else ""
+    if other:
+        slip = f"Judul terbaca “{whole}”; dipakai urutan kata di bagian depan: “{other}”."
+        return other, joiner.join(description), [slip]
     strays = _strays(description)
-    rest = list(description)
-    for row in _rows_of(code, listed):
-        for count in range(1, len(strays) + 1):
-            taken = strays[:count]
-            if _plain(joiner.join([whole, *(description[at] for at in taken)])) == _plain(row.title) != _plain(whole):
-                whole = joiner.join([whole, *(description[at] for at in taken)])
-                return whole, joiner.join(_without(rest, taken)), slips
-        if _plain(whole) != _plain(row.title) and sorted(_words(whole)) == sorted(_words(row.title)):
-            slips.append(f"Kata-kata judul terbaca dalam urutan “{whole}”; dipakai urutan di daftar unit: “{row.title}”.")
-            return row.title, joiner.join(rest), slips
-    if len(strays) == 1 and whole and not _complete(code, whole, listed):
-        taken_back = joiner.join([whole, description[strays[0]]])
-        slips.append(f"Baris “{description[strays[0]]}” di tengah deskripsi dibaca sebagai lanjutan judul “{whole}”.")
-        return taken_back, joiner.join(_without(rest, strays)), slips
-    return whole, joiner.join(rest), slips
+    if len(strays) == 1:
+        line = description[strays[0]]
+        slip = f"Baris “{line}” di tengah deskripsi dibaca sebagai lanjutan judul “{whole}”."
+        return joiner.join([whole, line]), joiner.join(_without(description, strays[0])), [slip]
+    return whole, joiner.join(description), []
 
 
 def _rows_of(code: str, listed: Sequence[Listed]) -> list[Listed]:
     return [row for row in listed if row.title and labels.code_key(row.code)[:-2] == labels.code_key(code)[:-2]]
 
 
-def _complete(code: str, title: str, listed: Sequence[Listed]) -> bool:
-    return any(_plain(row.title) == _plain(title) for row in listed)
-
-
 def _strays(description: Sequence[str]) -> list[int]:
     """Lines inside a description that begin with a capital although the line before has not ended."""
     return [
         at
-        for at in range(1, len(description))
+        for at in range(1, len(description) - 1)
         if description[at][:1].isupper()
         and description[at - 1].rstrip().endswith(",")
-        and at + 1 < len(description)
         and description[at + 1][:1].islower()
         and len(description[at].split()) <= 6
     ]
 
 
-def _without(lines: Sequence[str], places: Sequence[int]) -> list[str]:
-    return [line for at, line in enumerate(lines) if at not in places]
+def _in_case_of(order: str, letters: str) -> str:
+    """The words in the order of one print and the letters of another."""
+    left = letters.split()
+    ordered = []
+    for word in order.split():
+        same = next((each for each in left if plain(each) == plain(word)), word)
+        if same in left:
+            left.remove(same)
+        ordered.append(same)
+    return " ".join(ordered)
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+def _without(lines: Sequence[str], place: int) -> list[str]:
+    return [line for at, line in enumerate(lines) if at != place]

@@ -10,13 +10,17 @@ from jamstac.standards.skkni.paper import Line, Page, Paper
 
 EDGE = 4
 """Lines at the top and at the bottom of a page that may belong to the page and not to the text."""
+SHORT_LINE = 45
+"""Letters of a line that ends by intent, not at the margin."""
 _PAGE_NUMBER = re.compile(
     r"^[\W_]{0,4}(?:(?:hal(?:aman)?|page)\.?\s*:?\s*)?(\d{1,4}|[ivxlcIVXLC]{1,7})(?:\s*(?:dari|of|/)\s*\d{1,4})?[\W_]{0,4}$",
     re.IGNORECASE,
 )
 _LEADING_NUMBER = re.compile(r"^(\d{1,4})\s+(?=\S)")
 _KEPT_PREFIXES = {"anti", "non", "pra", "pre", "multi", "semi", "sub", "ex", "eks", "e", "co", "re", "self", "post"}
-_ITEM = re.compile(r"^(?:\d{1,2}(?:\s?[.)]\s?\d{1,2}){0,4}\s?[.)]?\s+|\d{1,2}[.)]$|[a-z][.)]\s|[-–•▪●○*]\s|\(?Tidak ada)")
+_ITEM = re.compile(
+    r"^(?:\d{1,2}(?:\s?[.)]\s?\d{1,2}){0,4}\s?[.)]?\s+|\d{1,2}[.)]$|[a-z][.)]\s|[-–•▪●○*]\s|\(?Tidak ada)"
+)
 
 
 def without_furniture(paper: Paper) -> list[Line]:
@@ -30,12 +34,12 @@ def without_furniture(paper: Paper) -> list[Line]:
             edge = min(at, last - at)
             if edge < EDGE and _furniture_key(line.text) in repeated and not _ITEM.match(line.text):
                 continue
-            if edge < 2 and (page.number, at) in numbers:
-                found = _LEADING_NUMBER.match(line.text)
-                if _PAGE_NUMBER.match(line.text) or found is None:
-                    continue
-                line = line.shortened(line.text[found.end() :])
-            kept.append(line)
+            if edge >= 2 or (page.number, at) not in numbers:
+                kept.append(line)
+                continue
+            found = _LEADING_NUMBER.match(line.text)
+            if found and not _PAGE_NUMBER.match(line.text):
+                kept.append(line.shortened(line.text[found.end() :]))
     return kept
 
 
@@ -97,8 +101,8 @@ class Joiner:
     def join(self, parts: Iterable[str]) -> str:
         """One line of text. Empty parts are left out."""
         joined = ""
-        for part in parts:
-            part = re.sub(r"\s+", " ", part).strip()
+        for each in parts:
+            part = re.sub(r"\s+", " ", each).strip()
             if not part:
                 continue
             if re.search(r"[A-Za-z]-$", joined) and part[0].isalpha():
@@ -133,4 +137,5 @@ class Joiner:
 
 
 def _is_heading(text: str) -> bool:
-    return text.isupper() and len(text) > 3
+    """A line in capitals, or a numbered one that stops well before the margin."""
+    return (text.isupper() and len(text) > 3) or (len(text) <= SHORT_LINE and _ITEM.match(text) is not None)

@@ -13,13 +13,16 @@ from jamstac.standards.skkni.wording import Passage, best_cased, in_capitals, pl
 
 FIRST_PAGES = 12
 _NEW = r"(?P<plain>\d{1,4})\s*TAHUN\s*(?P<year>(?:19|20)\d{2})"
-_OLD = r"(?P<old>(?:KEP|PER|Kep)?[\s.,:\-]{0,4}\d{1,4}\s?[A-Z]?\s*/\s*M[EB]N\s*/\s*(?:[IVXLl1]{1,5}\s*/\s*)?(?P<old_year>(?:19|20)\d{2}))"
+_OLD = (
+    r"(?P<old>(?:KEP|PER|Kep)?[\s.,:\-]{0,4}\d{1,4}\s?[A-Z]?\s*/\s*M[EB]N\s*/\s*"
+    r"(?:[IVXLl1]{1,5}\s*/\s*)?(?P<old_year>(?:19|20)\d{2}))"
+)
 _NUMBER = rf"N(?:O|0)(?:M(?:O|0)R)?\s*[.:]{{0,2}}\s*(?:{_OLD}|{_NEW})"
 _HEADING = re.compile(
-    rf"KEPUTUSAN\s+MENTERI\s+(?P<ministry>[A-Z][A-Z\s]{{3,80}}?)\s*(?:REPUBLIK\s+INDONESIA)?\s*,?\s*{_NUMBER}"
+    rf"KEPUTUSAN\s+(?P<organ>MENTERI|DIREKTUR\s+JENDERAL)\s+(?P<ministry>[A-Z][A-Z\s]{{3,80}}?)\s*(?:REPUBLIK\s+INDONESIA)?\s*,?\s*{_NUMBER}"
 )
 _MENTION = re.compile(
-    rf"Keputusan\s+Menteri\s+(?P<ministry>[A-Z][A-Za-z\s]{{3,80}}?)\s*(?:Republik\s+Indonesia)?\s*,?\s*(?i:{_NUMBER})"
+    rf"Keputusan\s+(?P<organ>Menteri|Direktur\s+Jenderal)\s+(?P<ministry>[A-Z][A-Za-z\s]{{3,80}}?)\s*(?:Republik\s+Indonesia)?\s*,?\s*(?i:{_NUMBER})"
 )
 _BARE = re.compile(rf"(?<![A-Za-z]){_NUMBER}")
 _TITLE = re.compile(
@@ -55,7 +58,9 @@ def read_cover(lines: Sequence[Line], whole: str) -> tuple[Cover, list[Doubt]]:
     if title and not _ordinary(title, whole):
         title = _in_order(title, whole)
     if not title:
-        doubts.append(Doubt(1, "", "Judul keputusan (“Penetapan Standar Kompetensi Kerja Nasional Indonesia …”) tidak ditemukan."))
+        doubts.append(
+            Doubt(1, "", "Judul keputusan (“Penetapan Standar Kompetensi Kerja Nasional Indonesia …”) tidak ditemukan.")
+        )
     sector = _sector(title, whole)
     if title and not sector:
         doubts.append(Doubt(page, "", "Kategori, golongan, atau bidang tidak ditemukan dalam judul keputusan."))
@@ -72,9 +77,7 @@ def _joined(lines: Sequence[Line]) -> tuple[str, list[tuple[int, int]]]:
     return text, pages
 
 
-def _number(
-    text: str, pages: Sequence[tuple[int, int]], doubts: list[Doubt]
-) -> tuple[str, int | None, str, int]:
+def _number(text: str, pages: Sequence[tuple[int, int]], doubts: list[Doubt]) -> tuple[str, int | None, str, int]:
     """The number most headings carry. A mention in running text counts only when no heading does."""
     found = list(_HEADING.finditer(text))
     certain = bool(found)
@@ -83,24 +86,29 @@ def _number(
         doubts.append(Doubt(1, "", "Nomor dan tahun keputusan tidak ditemukan."))
         return "", None, "", 1
     readings = Counter(_reading(each) for each in found)
-    best, count = readings.most_common(1)[0]
+    best, _ = readings.most_common(1)[0]
     match = next(each for each in found if _reading(each) == best)
     page = next((number for offset, number in reversed(pages) if offset <= match.start()), 1)
     if not certain:
-        doubts.append(Doubt(page, "", f"Nomor keputusan {_cited(best)} diambil dari teks, bukan dari kepala keputusan."))
+        doubts.append(
+            Doubt(page, "", f"Nomor keputusan {_cited(best)} diambil dari teks, bukan dari kepala keputusan.")
+        )
     if len(readings) > 1:
         told = "; ".join(_cited(each) for each in readings)
         doubts.append(Doubt(page, "", f"Nomor keputusan dicetak berbeda-beda: {told}. Dipakai {_cited(best)}."))
     ministry = match.groupdict().get("ministry") or ""
     ministry = re.sub(r"\s+", " ", re.sub(r"REPUBLIK\s+INDONESIA", "", ministry, flags=re.IGNORECASE)).strip()
-    name = f"Keputusan Menteri {title_case(ministry)} {_cited(best)}" if ministry else f"Keputusan Menteri {_cited(best)}"
+    organ = title_case(match.groupdict().get("organ") or "Menteri")
+    name = " ".join(each for each in ("Keputusan", organ, title_case(ministry), _cited(best)) if each)
     return best[0], best[1], name, page
 
 
 def _reading(match: re.Match[str]) -> tuple[str, int]:
     if match.group("old"):
         number = re.sub(r"[\s,:]+", "", match.group("old")).lstrip(".-")
-        number = re.sub(r"(?<=[/])[IVXLl1]+(?=/)", lambda each: each.group().translate(str.maketrans("l1", "II")), number)
+        number = re.sub(
+            r"(?<=[/])[IVXLl1]+(?=/)", lambda each: each.group().translate(str.maketrans("l1", "II")), number
+        )
         return re.sub(r"(?i)^kep[.\-]?", "KEP.", number), int(match.group("old_year"))
     return match.group("plain"), int(match.group("year"))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -58,7 +59,7 @@ def _unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
                     left -= len(found[name])
                     if left < 0:
                         raise Unreadable(Reason.HOSTILE)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error) as error:
         raise Unreadable(Reason.DAMAGED) from error
     except RuntimeError as error:
         raise Unreadable(Reason.ENCRYPTED) from error
@@ -85,7 +86,7 @@ class Node:
         return int(node.value) if node is not None and node.value.lstrip("-").isdigit() else None
 
 
-_KEPT = {"ilvl", "numId", "start", "numFmt", "lvlText", "abstractNumId", "gridSpan", "type", "startOverride", "pStyle"}
+_KEPT = {"ilvl", "numId", "start", "numFmt", "lvlText", "abstractNumId", "gridSpan", "type", "startOverride"}
 _NAMED = {"num": "numId", "abstractNum": "abstractNumId", "lvl": "ilvl", "br": "type", "lvlOverride": "ilvl"}
 
 
@@ -248,7 +249,7 @@ class _Numbers:
             if node.name == "abstractNum":
                 self._levels[node.value] = {
                     int(level.value): _Level(
-                        level.number("start") or (0 if level.number("start") == 0 else 1),
+                        1 if (start := level.number("start")) is None else start,
                         getattr(level.child("numFmt"), "value", "decimal"),
                         getattr(level.child("lvlText"), "value", ""),
                     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.cleaning import Joiner
@@ -13,6 +14,8 @@ from jamstac.standards.skkni.paper import Line
 
 Place = tuple[int, float]
 """(page, distance from its top) or (page, order in the text)."""
+SLACK = 3.0
+"""Points by which what belongs side by side may differ in height."""
 Doubtful = Callable[[int, str], None]
 """Called with the page and the Indonesian sentence."""
 
@@ -46,18 +49,11 @@ class Table:
 
 
 def from_columns(columns: Columns) -> Table:
-    """The two columns read one by one."""
+    """The two columns read one by one. A number alone in the middle of its cell takes the lines above it that stand
+    beside its own criteria."""
     elements: list[Mark] = []
-    loose: list[Line] = []
-    for line in columns.left:
-        number, text = element_number(line.text, elements[-1].number[0] if elements else 0)
-        if number:
-            elements.append(Mark((number,), line.page, (line.page, line.y), [text]))
-        elif elements:
-            elements[-1].parts.append(line.text)
-        else:
-            loose.append(line)
     criteria: list[Mark] = []
+    loose: list[Line] = []
     for line in columns.right:
         found = labels.CRITERION_NUMBER.match(line.text)
         if found:
@@ -67,7 +63,29 @@ def from_columns(columns: Columns) -> Table:
             criteria[-1].parts.append(line.text)
         else:
             loose.append(line)
-    return Table(elements, criteria, loose, slack=3)
+    starts = {mark.number: mark.place for mark in reversed(criteria)}
+    cell: list[Line] = []
+    """Lines of the first column since the last number."""
+    for line in columns.left:
+        number, text = element_number(line.text, elements[-1].number[0] if elements else 0)
+        if not number:
+            cell.append(line)
+            continue
+        top = starts.get((number, 1)) if not text.strip() else None
+        above = [each for each in cell if top and (each.page, each.y) >= (top[0], top[1] - SLACK)]
+        _close(elements, [each for each in cell if each not in above], loose)
+        place = (above[0].page, above[0].y) if above else (line.page, line.y)
+        elements.append(Mark((number,), place[0], place, [*(each.text for each in above), text]))
+        cell = []
+    _close(elements, cell, loose)
+    return Table(elements, criteria, loose, slack=SLACK)
+
+
+def _close(elements: Sequence[Mark], cell: Sequence[Line], loose: list[Line]) -> None:
+    if elements:
+        elements[-1].parts += [line.text for line in cell]
+    else:
+        loose += cell
 
 
 def element_number(text: str, last: int) -> tuple[int, str]:
@@ -121,10 +139,7 @@ def _ordered(criteria: list[Mark]) -> list[Mark]:
     numbers = [mark.number for mark in criteria]
     if len(set(numbers)) == len(numbers):
         wanted = sorted(numbers)
-        whole = all(
-            now == (then[0], then[1] + 1) or now == (then[0] + 1, 1)
-            for then, now in zip(wanted, wanted[1:], strict=False)
-        )
+        whole = all(now == (then[0], then[1] + 1) or now == (then[0] + 1, 1) for then, now in pairwise(wanted))
         if whole and wanted and wanted[0] == (1, 1):
             return sorted(criteria, key=lambda mark: mark.number)
     return criteria
@@ -180,14 +195,15 @@ def _filled(elements: Sequence[Mark], groups: Sequence[list[Mark]], doubt: Doubt
             left.remove(same)
         chosen.append(same)
     filled = []
-    for mark, group in zip(chosen, groups, strict=True):
-        if mark is None and left:
-            mark = left.pop(0)
-        if mark is None:
+    for same, group in zip(chosen, groups, strict=True):
+        if same is not None:
+            filled.append(same)
+        elif left:
+            filled.append(left.pop(0))
+        else:
             first = group[0]
             doubt(first.page, f"KUK {first.printed} dan seterusnya tidak mempunyai elemen yang terbaca.")
-            mark = Mark((first.number[0],), first.page, first.place)
-        filled.append(mark)
+            filled.append(Mark((first.number[0],), first.page, first.place))
     return filled
 
 

@@ -35,14 +35,21 @@ DESCRIPTION_LABEL = re.compile(
 HALF_LABEL = re.compile(rf"{_LEAD}({_either('KODE', 'JUDUL', 'DESKRIPSI', 'URAIAN')})\s*(?=:|$)")
 REST_OF_LABEL = re.compile(rf"^{_loose('UNIT')}(?![A-Za-z])\s*")
 
-ELEMENT_HEADER = re.compile(rf"{_LEAD}{_either('SUB KOMPETENSI', 'ELEMEN KOMPETENSI', 'ELEMENT KOMPETENSI', 'ELEMEN UNIT KOMPETENSI')}{_TAIL}")
-CRITERIA_HEADER = re.compile(rf"{_LEAD}{_either('KRITERIA UNJUK KERJA', 'KRITERIA KINERJA')}(?:\s*\(?\s*KUK\s*\)?)?{_TAIL}")
-_HEADER_WORD = re.compile(
-    rf"^(?=.*{_either('ELEMEN', 'KRITERIA', 'KOMPETENSI', 'UNJUK', 'KERJA')})(?:NO(?:MOR)?\.?|{_either('ELEMEN', 'ELEMENT', 'SUB', 'UNIT', 'KOMPETENSI', 'KRITERIA', 'UNJUK', 'KERJA', 'KINERJA')}|\(?KUK\)?|[:/.&-]|DAN)+$"
+ELEMENT_HEADER = re.compile(
+    rf"{_LEAD}{_either('SUB KOMPETENSI', 'ELEMEN KOMPETENSI', 'ELEMENT KOMPETENSI', 'ELEMEN UNIT KOMPETENSI')}{_TAIL}"
 )
+CRITERIA_HEADER = re.compile(
+    rf"{_LEAD}{_either('KRITERIA UNJUK KERJA', 'KRITERIA KINERJA')}(?:\s*\(?\s*KUK\s*\)?)?{_TAIL}"
+)
+_HEADER_WORDS = _either("ELEMEN", "ELEMENT", "SUB", "UNIT", "KOMPETENSI", "KRITERIA", "UNJUK", "KERJA", "KINERJA")
+_TELLING_WORDS = _either("ELEMEN", "KRITERIA", "KOMPETENSI", "UNJUK", "KERJA")
+_HEADER_WORD = re.compile(rf"^(?=.*{_TELLING_WORDS})(?:NO(?:MOR)?\.?|{_HEADER_WORDS}|\(?KUK\)?|[:/.&-]|DAN)+$")
 
-VARIABLES_HEADING = re.compile(rf"{_LEAD}{_either('BATASAN VARIABEL', 'BATASAN VARIABLE', 'BATASAN VARIASI', 'BATASAN VARIABLEL')}\s*[:.]?\s*$")
-GUIDE_HEADING = re.compile(rf"{_LEAD}{_either('PANDUAN PENILAIAN', 'ACUAN PENILAIAN', 'PEDOMAN PENILAIAN')}\s*[:.]?\s*$")
+_REST = r"\s*[:.]?\s*(?=$|1\s?[.)]?\s+[A-Z])"
+VARIABLES_HEADING = re.compile(
+    rf"{_LEAD}{_either('BATASAN VARIABEL', 'BATASAN VARIABLE', 'BATASAN VARIASI', 'BATASAN VARIABLEL')}{_REST}"
+)
+GUIDE_HEADING = re.compile(rf"{_LEAD}{_either('PANDUAN PENILAIAN', 'ACUAN PENILAIAN', 'PEDOMAN PENILAIAN')}{_REST}")
 KEY_HEADING = re.compile(rf"{_LEAD}(?:TABEL\s+)?{_loose('KOMPETENSI KUNCI')}\s*[:.]?\s*$")
 CONTEXT_ITEM = re.compile(r"^1\s*[.)]?\s*konteks\s+(?:variabel|penilaian)", re.IGNORECASE)
 CLOSING = re.compile(r"^(?:BAB\s+[IVX]{1,4}\b|(?i:ditetapkan\s+di\b))")
@@ -52,9 +59,13 @@ LIST_HEADING = re.compile(r"daftar\s+(?:nama\s+)?unit\s+(?:kompetensi|standar)",
 
 _DOT = r"\s?[.,·]\s?"
 _FIGURE = r"[0-9lIO]"
-CRITERION_NUMBER = re.compile(rf"^[({{\[]?\s?({_FIGURE}{{1,2}}){_DOT}({_FIGURE}{{1,2}})(?![0-9])(?!{_DOT}\d)\s?[.,)]?(?=\s|$|[A-Za-z“\"(])\s*")
+CRITERION_NUMBER = re.compile(
+    rf"^[({{\[]?\s?({_FIGURE}{{1,2}}){_DOT}({_FIGURE}{{1,2}})(?![0-9])(?!{_DOT}\d)\s?[.,)]?(?=\s|$|[A-Za-z“\"(])\s*"
+)
 INLINE_CRITERION = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})(?![\d])\.?(?=\s+[A-Za-z“\"(]|\s*$)")
-ELEMENT_NUMBER = re.compile(r"^[({\[]?\s?(?:[Ee]lemen\s+)?([0-9lI]{1,2})\s?[.,):]\s*(?![0-9])|^[({\[]?0?(\d{1,2})\s*(?:$|(?=\s[A-Z“\"(]))\s*")
+ELEMENT_NUMBER = re.compile(
+    r"^[({\[]?\s?(?:[Ee]lemen\s+)?([0-9lI]{1,2})\s?[.,):]\s*(?![0-9])|^[({\[]?0?(\d{1,2})\s*(?:$|(?=\s[A-Z“\"(]))\s*"
+)
 
 CODE = re.compile(
     r"(?<![A-Za-z0-9.])[A-Z]{1,4}[A-Z0-9]*(?:\s{0,2}[.,–-]\s{0,2}[A-Z0-9lo]{1,8}){0,4}"

@@ -152,14 +152,20 @@ def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Passage) -> 
     doubts = _repeated(units) + _shapes(units)
     if not listed:
         if len(units) > 1:
-            doubts.append(Doubt(units[0].page, "", "Daftar unit di bagian depan tidak ditemukan; kode tidak dibandingkan."))
+            doubts.append(
+                Doubt(units[0].page, "", "Daftar unit di bagian depan tidak ditemukan; kode tidak dibandingkan.")
+            )
         return doubts
     pairs, missing, extra = _paired(listed, units)
     small: list[str] = []
     for row, unit in pairs:
         if row.code != unit.code:
             doubts.append(
-                Doubt(unit.page, unit.code, f"Kode di daftar unit (halaman {row.page}): {row.code}; pada unitnya: {unit.code}.")
+                Doubt(
+                    unit.page,
+                    unit.code,
+                    f"Kode di daftar unit (halaman {row.page}): {row.code}; pada unitnya: {unit.code}.",
+                )
             )
         if plain(row.title) == plain(unit.title):
             if row.title != unit.title and row.title.casefold() == unit.title.casefold():
@@ -176,17 +182,29 @@ def compare(listed: Sequence[Listed], units: Sequence[Unit], front: Passage) -> 
             )
         else:
             doubts.append(
-                Doubt(unit.page, unit.code, f"Judul “{unit.title}” tidak ditemukan di daftar unit (halaman {row.page}).")
+                Doubt(
+                    unit.page, unit.code, f"Judul “{unit.title}” tidak ditemukan di daftar unit (halaman {row.page})."
+                )
             )
     for unit in missing:
-        doubts.append(Doubt(unit.page, unit.code, f"Unit {unit.code} “{unit.title}” tidak ada di daftar unit di bagian depan."))
+        doubts.append(
+            Doubt(unit.page, unit.code, f"Unit {unit.code} “{unit.title}” tidak ada di daftar unit di bagian depan.")
+        )
     for row in extra:
         doubts.append(
-            Doubt(row.page, row.code, f"Daftar unit memuat {row.code} “{row.title}”, tetapi uraian unitnya tidak ditemukan.")
+            Doubt(
+                row.page,
+                row.code,
+                f"Daftar unit memuat {row.code} “{row.title}”, tetapi uraian unitnya tidak ditemukan.",
+            )
         )
     if small:
         doubts.append(
-            Doubt(listed[0].page, "", f"Judul di daftar unit berbeda hanya pada huruf besar atau kecil: {', '.join(small)}.")
+            Doubt(
+                listed[0].page,
+                "",
+                f"Judul di daftar unit berbeda hanya pada huruf besar atau kecil: {', '.join(small)}.",
+            )
         )
     return doubts
 
@@ -203,23 +221,18 @@ def _paired(
     rows = list(listed)
     left = list(units)
     pairs: list[tuple[Listed, Unit]] = []
-    keys = (
-        lambda code, title: (labels.code_key(code), plain(title)),
-        lambda code, title: labels.code_key(code),
-        lambda code, title: plain(title) or None,
-        lambda code, title: _without_version(code),
-        lambda code, title: None,
-    )
-    for key in keys:
+    for key in (_both, _code, _title, _without_version):
         for unit in list(left):
-            wanted = key(unit.code, unit.title)
-            row = next((each for each in rows if wanted and key(each.code, each.title) == wanted), None)
+            wanted = key(unit)
+            row = next((each for each in rows if wanted and key(each) == wanted), None)
             if row:
                 pairs.append((row, unit))
                 rows.remove(row)
                 left.remove(unit)
     for unit in list(left):
-        likeness = [(SequenceMatcher(None, plain(row.title), plain(unit.title)).ratio(), at) for at, row in enumerate(rows)]
+        likeness = [
+            (SequenceMatcher(None, plain(row.title), plain(unit.title)).ratio(), at) for at, row in enumerate(rows)
+        ]
         if likeness and max(likeness)[0] > 0.85:
             row = rows[max(likeness)[1]]
             pairs.append((row, unit))
@@ -240,6 +253,36 @@ def _repeated(units: Sequence[Unit]) -> list[Doubt]:
     return doubts
 
 
+def gaps(units: Sequence[Unit]) -> list[Doubt]:
+    """Sequence numbers that no unit has although units before and after it do, by the part of the code before them."""
+    found: dict[str, list[tuple[int, Unit]]] = {}
+    for unit in units:
+        parts = unit.code.split(".")
+        if len(parts) >= 3 and parts[-2].isdigit():
+            found.setdefault(labels.code_key("".join(parts[:-2])), []).append((int(parts[-2]), unit))
+    doubts = []
+    for members in found.values():
+        numbers = {number for number, _ in members}
+        missing = sorted(set(range(min(numbers), max(numbers))) - numbers)
+        if missing and len(missing) <= len(numbers):
+            after = next(unit for number, unit in members if number > missing[0])
+            told = ", ".join(f"{number:03}" for number in missing)
+            doubts.append(Doubt(after.page, after.code, f"Nomor urut kode unit melompati {told} sebelum {after.code}."))
+    return doubts
+
+
+def small_beginnings(units: Sequence[Unit]) -> list[Doubt]:
+    """Criteria that begin with a small letter in a decree whose criteria do not: a line beside may be theirs."""
+    all_criteria = [(unit, each) for unit in units for element in unit.elements for each in element.criteria]
+    small = [(unit, each) for unit, each in all_criteria if each.text[:1].islower()]
+    if len(small) > len(all_criteria) // 10:
+        return []
+    return [
+        Doubt(each.page, unit.code, f"KUK {each.number} berawal huruf kecil: “{each.text}”. Periksa batas KUK itu.")
+        for unit, each in small
+    ]
+
+
 def _shapes(units: Sequence[Unit]) -> list[Doubt]:
     """Codes that are not of the form most codes of the decree have."""
     shapes = Counter(labels.code_shape(unit.code) for unit in units if unit.code)
@@ -250,12 +293,26 @@ def _shapes(units: Sequence[Unit]) -> list[Doubt]:
         return []
     example = next(unit.code for unit in units if labels.code_shape(unit.code) == usual)
     return [
-        Doubt(unit.page, unit.code, f"Bentuk kode {unit.code} berbeda dari kode lain di dokumen ini, misalnya {example}.")
+        Doubt(
+            unit.page, unit.code, f"Bentuk kode {unit.code} berbeda dari kode lain di dokumen ini, misalnya {example}."
+        )
         for unit in units
         if unit.code and labels.code_shape(unit.code) != usual
     ]
 
 
-def _without_version(code: str) -> str | None:
-    parts = code.split(".")
-    return labels.code_key("".join(parts[:-1])) if len(parts) > 2 else None
+def _both(printed: Listed | Unit) -> str:
+    return f"{_code(printed)} {plain(printed.title)}"
+
+
+def _code(printed: Listed | Unit) -> str:
+    return labels.code_key(printed.code)
+
+
+def _title(printed: Listed | Unit) -> str:
+    return plain(printed.title)
+
+
+def _without_version(printed: Listed | Unit) -> str:
+    parts = printed.code.split(".")
+    return labels.code_key("".join(parts[:-1])) if len(parts) > 2 else ""

@@ -12,26 +12,26 @@ from jamstac.standards.skkni.columns import body_rows, second_column, shows_colu
 from jamstac.standards.skkni.cover import read_cover
 from jamstac.standards.skkni.elements import Doubtful, Table, from_columns, tie
 from jamstac.standards.skkni.heads import Head, find_heads, read_head
-from jamstac.standards.skkni.lists import compare, front_list, front_passage
+from jamstac.standards.skkni.lists import compare, front_list, front_passage, gaps, small_beginnings
 from jamstac.standards.skkni.model import Decree, Doubt, Listed, Unit
 from jamstac.standards.skkni.paper import Line, Paper, Progress
 from jamstac.standards.skkni.pdf import has_text
 from jamstac.standards.skkni.reading import Kind, read_paper
-from jamstac.standards.skkni.refusals import Limits, Reason, Unreadable
+from jamstac.standards.skkni.refusals import USUAL, Limits, Reason, Unreadable
 from jamstac.standards.skkni.sections import Sections, cut, trimmed
 from jamstac.standards.skkni.stream import from_stream, is_scattered, spilled
 from jamstac.standards.skkni.wording import Passage
 
 
-def _silent(done: int, of: int) -> None:
-    return None
+def silent(_done: int, _of: int) -> None:
+    """Nobody watches."""
 
 
 def read_decree(
     source: Path | bytes,
     kind: Kind | None = None,
-    limits: Limits = Limits(),  # noqa: B008: frozen
-    progress: Progress = _silent,
+    limits: Limits = USUAL,
+    progress: Progress = silent,
 ) -> Decree:
     """The decree in a file or its bytes. `kind` is found from the content when not given. Raises `Unreadable`.
 
@@ -55,6 +55,7 @@ def understand(paper: Paper) -> Decree:
     reader = _UnitReader(lines, joiner, listed, passage, placed=paper.placed)
     reader.learn(heads, ends)
     units = [reader.read(head, end) for head, end in zip(heads, ends, strict=True)]
+    doubts += small_beginnings(units) + gaps(units)
     doubts += _unread_pages(paper) + compare(listed, units, passage) + reader.doubts
     doubts.sort(key=lambda doubt: (doubt.page, doubt.code))
     return Decree(
@@ -113,9 +114,9 @@ class _UnitReader:
         lines = self.lines
         first = lines[head.start]
         text = read_head(lines[head.start : head.table])
-        code = self._code(text.values[0])
+        code, over = self._code(text.values[0])
         title, description, slips = titles.read(
-            code, text.values[1], text.values[2], self.listed, self.front, self.joiner
+            code, [*over, *text.values[1]], text.values[2], self.listed, self.front, self.joiner
         )
         sections = cut(trimmed(lines[head.table : end], last=end == len(lines)))
         page = next((line.page for line in lines[head.start : head.table] if line.text.lstrip(": ")), first.page)
@@ -136,7 +137,11 @@ class _UnitReader:
             description=description,
             elements=elements,
             variables=joiner.paragraphs(
-                [line for at, line in enumerate(sections.variables) if at >= late or labels.CONTEXT_ITEM.match(line.text)]
+                [
+                    line
+                    for at, line in enumerate(sections.variables)
+                    if at >= late or labels.CONTEXT_ITEM.match(line.text)
+                ]
             ),
             variables_page=sections.variables[0].page if sections.variables else 0,
             guide=joiner.paragraphs(sections.guide),
@@ -145,12 +150,16 @@ class _UnitReader:
             key_competencies=joiner.paragraphs(sections.key),
         )
 
-    def _code(self, values: Sequence[str]) -> str:
-        text = " ".join(values).strip(" :")
-        found = labels.CODE.match(text)
-        if found:
-            return labels.tidy_code(found.group())
-        return labels.tidy_code(text) if len(text) <= 30 else ""
+    def _code(self, values: Sequence[str]) -> tuple[str, list[str]]:
+        """The code, and the lines after it: a title whose label stands in the middle of its lines begins there."""
+        lines = [value.strip(" :") for value in values if value.strip(" :")]
+        for count in range(1, len(lines) + 1):
+            found = labels.CODE.match(" ".join(lines[:count]))
+            if found:
+                rest = " ".join(lines[:count])[found.end() :].strip()
+                return labels.tidy_code(found.group()), [each for each in [rest, *lines[count:]] if each]
+        text = " ".join(lines)
+        return labels.tidy_code(text) if len(text) <= 30 else "", []
 
     def _look(self, code: str, title: str, description: str, sections: Sections, page: int) -> None:
         missing = [
@@ -164,7 +173,9 @@ class _UnitReader:
             if not there:
                 self.doubts.append(Doubt(page, code, f"{name} tidak ditemukan."))
         if sections.guide and not sections.critical:
-            self.doubts.append(Doubt(sections.guide[0].page, code, "Aspek kritis tidak ditemukan dalam panduan penilaian."))
+            self.doubts.append(
+                Doubt(sections.guide[0].page, code, "Aspek kritis tidak ditemukan dalam panduan penilaian.")
+            )
         if code and not labels.CODE.fullmatch(code):
             self.doubts.append(Doubt(page, code, f"Kode “{code}” tidak berbentuk kode unit."))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from jamstac.standards.skkni.labels import BREAK_IN_FLAT_TEXT
 from jamstac.standards.skkni.paper import Line, Page, Paper, Progress, Word
@@ -70,8 +71,8 @@ def _page_numbers(text: str) -> list[tuple[int, int, int]]:
     the page beside ("109 107") they are sure; else a page has some length. Empty when no such numbers run along."""
     found = [(int(match.group(1)), match.start(), match.end()) for match in _NUMBER.finditer(text)]
     beside = {
-        begin: (number - after, last)
-        for (number, begin, end), (after, start, last) in zip(found, found[1:], strict=False)
+        begin: (number - after, stop)
+        for (number, begin, end), (after, start, stop) in pairwise(found)
         if start - end <= 2 and number > after
     }
     shifts = Counter(shift for shift, _ in beside.values())
@@ -84,9 +85,9 @@ def _page_numbers(text: str) -> list[tuple[int, int, int]]:
         due = number == (places[-1][0] + 1 if places else 1)
         if due and begin >= reach and (pair or not paired):
             paired = paired or pair
-            end = beside[begin][1] if pair else end
-            places.append((number, begin, end))
-            reach = end if pair else end + SHORTEST_PAGE
+            last = beside[begin][1] if pair else end
+            places.append((number, begin, last))
+            reach = last if pair else end + SHORTEST_PAGE
     if len(places) >= LEAST_PAGES and places[0][1] < 50 and len(text) / len(places) < LONGEST_PAGE:
         return places
     return []

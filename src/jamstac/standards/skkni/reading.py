@@ -58,10 +58,7 @@ def _bytes(source: Path | bytes, limits: Limits) -> bytes:
 
 def _decoded(data: bytes) -> str:
     """Text in UTF-8, UTF-16 with a mark, or Windows-1252. Raises `Unreadable` (NOT_A_DOCUMENT)."""
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
+    encodings = ["utf-16"] if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ["utf-8-sig", "cp1252"]
     for encoding in encodings:
         try:
             text = data.decode(encoding)

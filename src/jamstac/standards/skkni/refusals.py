@@ -50,3 +50,6 @@ class Limits:
     """Wall clock of the child process."""
     memory: int = 500 * MIB
     """Address space of the child process, in bytes."""
+
+
+USUAL = Limits()

@@ -37,8 +37,9 @@ def cut(lines: Sequence[Line]) -> Sections:
         heading = _heading(line.text)
         if heading and not (heading == "variables" and parts["guide"]):
             current, back = heading, ("", 0)
-        if not heading or labels.CONTEXT_ITEM.match(line.text):
-            parts[current].append(line)
+        rest = line if not heading or labels.CONTEXT_ITEM.match(line.text) else _after_heading(line)
+        if rest.text:
+            parts[current].append(rest)
     return Sections(
         tuple(parts["table"]),
         tuple(parts["variables"]),
@@ -59,6 +60,15 @@ def _heading(text: str) -> str:
     if found:
         return "guide" if "penilaian" in found.group().lower() else "variables"
     return ""
+
+
+def _after_heading(line: Line) -> Line:
+    """What stands behind a heading on its own line: its first item, or nothing."""
+    for pattern in (labels.VARIABLES_HEADING, labels.GUIDE_HEADING):
+        found = pattern.match(line.text)
+        if found:
+            return line.shortened(line.text[found.end() :])
+    return line.shortened("")
 
 
 def _critical(guide: Sequence[Line]) -> list[Line]:

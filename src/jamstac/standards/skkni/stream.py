@@ -24,9 +24,7 @@ def from_stream(lines: Sequence[Line], late: Sequence[Line]) -> tuple[Table, boo
     for order, line in enumerate(late, start=len(lines)):
         reading.take(line, float(order))
     reading.deal_out()
-    table = Table(
-        reading.elements, reading.criteria, reading.loose, slack=0, fragments=" ".join(reading.fragments)
-    )
+    table = Table(reading.elements, reading.criteria, reading.loose, slack=0, fragments=" ".join(reading.fragments))
     return table, reading.unsure
 
 
@@ -135,7 +133,7 @@ class _Reading:
 def _sentences(block: Sequence[str], count: int) -> list[list[str]]:
     """Lines of a block put together into sentences: a capital begins one. When that gives too many, only a capital
     after a full stop."""
-    by_capital = _split(block, lambda _, text: text[:1].isupper() or text[:1] in "“\"")
+    by_capital = _split(block, lambda _, text: text[:1].isupper() or text[:1] in '“"')
     if len(by_capital) <= count:
         return by_capital
     by_stop = _split(block, lambda before, text: before.rstrip().endswith(".") and not text[:1].islower())

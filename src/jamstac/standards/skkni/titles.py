@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.cleaning import Joiner
 from jamstac.standards.skkni.model import Listed
 from jamstac.standards.skkni.wording import Passage, plain
+
+_OPENING = re.compile(r"^Unit\s+(?:kompetensi\s+)?ini\b", re.IGNORECASE)
 
 
 def read(
@@ -21,6 +24,7 @@ def read(
     """(title, description, slips). A line of the title that strayed into the description is taken back when the pages
     at the front (`front`) have the title with it and not without it, or when it alone begins with a capital inside a
     sentence; the latter is a slip. Words out of order are put as the front has them, which is a slip too."""
+    title, description = _parted(title, description)
     whole = joiner.join(title)
     if not whole or any(plain(row.title) == plain(whole) for row in _rows_of(code, listed)):
         return whole, joiner.join(description), []
@@ -40,6 +44,15 @@ def read(
         slip = f"Baris “{line}” di tengah deskripsi dibaca sebagai lanjutan judul “{whole}”."
         return joiner.join([whole, line]), joiner.join(_without(description, strays[0])), [slip]
     return whole, joiner.join(description), []
+
+
+def _parted(title: Sequence[str], description: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Where the label of the description stands in the middle of its lines, the first of them follow the title: they
+    begin "Unit (kompetensi) ini"."""
+    for at, line in enumerate(title):
+        if at and _OPENING.match(line):
+            return title[:at], [*title[at:], *description]
+    return title, description
 
 
 def _rows_of(code: str, listed: Sequence[Listed]) -> list[Listed]:

@@ -14,8 +14,6 @@ from jamstac.standards.skkni.paper import Line
 
 Place = tuple[int, float]
 """(page, distance from its top) or (page, order in the text)."""
-SLACK = 3.0
-"""Points by which what belongs side by side may differ in height."""
 Doubtful = Callable[[int, str], None]
 """Called with the page and the Indonesian sentence."""
 
@@ -48,9 +46,9 @@ class Table:
     """Words that could not be given to any criterion."""
 
 
-def from_columns(columns: Columns) -> Table:
+def from_columns(columns: Columns, slack: float) -> Table:
     """The two columns read one by one. A number alone in the middle of its cell takes the lines above it that stand
-    beside its own criteria."""
+    beside its own criteria. `slack`: by how much what stands side by side may differ in height."""
     elements: list[Mark] = []
     criteria: list[Mark] = []
     loose: list[Line] = []
@@ -72,13 +70,13 @@ def from_columns(columns: Columns) -> Table:
             cell.append(line)
             continue
         top = starts.get((number, 1)) if not text.strip() else None
-        above = [each for each in cell if top and (each.page, each.y) >= (top[0], top[1] - SLACK)]
+        above = [each for each in cell if top and (each.page, each.y) >= (top[0], top[1] - slack)]
         _close(elements, [each for each in cell if each not in above], loose)
         place = (above[0].page, above[0].y) if above else (line.page, line.y)
         elements.append(Mark((number,), place[0], place, [*(each.text for each in above), text]))
         cell = []
     _close(elements, cell, loose)
-    return Table(elements, criteria, loose, slack=SLACK)
+    return Table(elements, criteria, loose, slack=slack)
 
 
 def _close(elements: Sequence[Mark], cell: Sequence[Line], loose: list[Line]) -> None:

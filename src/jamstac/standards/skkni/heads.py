@@ -129,12 +129,14 @@ def _names_both(text: str) -> bool:
 
 def read_head(lines: Sequence[Line]) -> HeadText:
     """The lines of one head. Labels and values need not stand on the same line: a value that begins with a colon
-    belongs to the first label still without one, in the order code, title, description."""
+    belongs to the first label still without one, in the order code, title, description. Colons in a column of their
+    own say nothing: then the values stay together under the first label, for their content to part them."""
     head = HeadText()
     waiting: list[int] = []
     current: int | None = None
     half = False
     colons = any(":" in line.text[:40] for line in lines)
+    colons_alone = sum(1 for line in lines if line.text == ":") >= 2
     for line in lines:
         text = line.text
         if half:
@@ -150,6 +152,8 @@ def read_head(lines: Sequence[Line]) -> HeadText:
                 head.values[label].append(value.lstrip(": "))
             elif not head.values[label]:
                 waiting.append(label)
+            continue
+        if text == ":" and colons_alone:
             continue
         if text.startswith(":"):
             current = waiting.pop(0) if waiting else _next(head, current)

@@ -23,6 +23,10 @@ from jamstac.standards.skkni.stream import from_stream, is_scattered, spilled
 from jamstac.standards.skkni.wording import Passage
 
 
+SLACK = 3.0
+"""Points by which what stands side by side in a PDF may differ in height."""
+
+
 def silent(_done: int, _of: int) -> None:
     """Nobody watches."""
 
@@ -185,7 +189,7 @@ class _UnitReader:
         if self.placed or shows_columns(body):
             columns = split(body, placed=self.placed, usual=self._usual)
             if columns is not None:
-                return from_columns(columns), 0
+                return from_columns(columns, SLACK if self.placed else 0), 0
         late = spilled(body, sections.variables)
         rows = [line for line in sections.variables[:late] if not labels.CONTEXT_ITEM.match(line.text)]
         table, unsure = from_stream(body, rows)

@@ -29,9 +29,9 @@ def read(
     if not whole or any(plain(row.title) == plain(whole) for row in _rows_of(code, listed)):
         return whole, joiner.join(description), []
     for place in range(1, len(description) - 1):
-        longer = joiner.join([whole, description[place]])
-        if len(description[place]) < 80 and front.has(longer) and plain(longer) != plain(whole):
-            return longer, joiner.join(_without(description, place)), []
+        line = description[place]
+        if len(line) < 80 and front.goes_on(whole, line):
+            return joiner.join([whole, line]), joiner.join(_without(description, place)), []
     if front.has(whole):
         return whole, joiner.join(description), []
     other = _in_case_of(front.reordered(whole), whole) if len(title) >= 3 else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 def plain(text: str) -> str:
     """Letters and figures only, in small letters: the same for two prints of one wording."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return re.sub(r"[\W_]+", "", text).lower()
 
 
 class Passage:
@@ -18,10 +18,18 @@ class Passage:
     def __init__(self, text: str) -> None:
         self._words = text.split()
         self._small = [plain(word) for word in self._words]
-        self._plain = plain(text)
+        self._letters = re.sub(r"[\W_]+", "", text)
+        self._plain = self._letters.lower()
 
     def has(self, text: str) -> bool:
         return bool(text) and plain(text) in self._plain
+
+    def goes_on(self, text: str, more: str) -> bool:
+        """`more` follows `text` somewhere, and does not begin with a capital there when it does not itself."""
+        start = self._plain.find(plain(text) + plain(more))
+        if start < 0 or not plain(more):
+            return False
+        return not (more[:1].islower() and self._letters[start + len(plain(text))].isupper())
 
     def reordered(self, text: str) -> str:
         """The place where exactly the words of `text` stand side by side, beginning with the same word, as printed

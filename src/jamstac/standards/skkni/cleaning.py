@@ -24,23 +24,31 @@ _ITEM = re.compile(
 
 
 def without_furniture(paper: Paper) -> list[Line]:
-    """All lines of the paper but page numbers and the heads and feet of pages."""
+    """All lines of the paper but page numbers and the heads and feet of pages. A line belongs to the head of its page
+    only when all lines above it do, and to the foot when all below it do."""
     numbers = _page_numbers(paper.pages)
     repeated = _repeated(paper.pages)
     kept: list[Line] = []
     for page in paper.pages:
-        last = len(page.lines) - 1
-        for at, line in enumerate(page.lines):
-            edge = min(at, last - at)
-            if edge < EDGE and _furniture_key(line.text) in repeated and not _ITEM.match(line.text):
-                continue
-            if edge >= 2 or (page.number, at) not in numbers:
-                kept.append(line)
-                continue
-            found = _LEADING_NUMBER.match(line.text)
-            if found and not _PAGE_NUMBER.match(line.text):
-                kept.append(line.shortened(line.text[found.end() :]))
+        rest = [_without_number(line, (page.number, at) in numbers) for at, line in enumerate(page.lines)]
+        drop: set[int] = set()
+        for order in (range(len(rest)), range(len(rest) - 1, -1, -1)):
+            for at in order:
+                line = rest[at]
+                if line is not None and not (_furniture_key(line.text) in repeated and not _ITEM.match(line.text)):
+                    break
+                drop.add(at)
+        kept += [line for at, line in enumerate(rest) if line is not None and at not in drop]
     return kept
+
+
+def _without_number(line: Line, has_number: bool) -> Line | None:
+    if not has_number:
+        return line
+    found = _LEADING_NUMBER.match(line.text)
+    if found and not _PAGE_NUMBER.match(line.text):
+        return line.shortened(line.text[found.end() :])
+    return None
 
 
 def _furniture_key(text: str) -> str:

@@ -11,8 +11,8 @@ from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.paper import Line, Word, lines_of
 
 _NUMBER = re.compile(r"^\(?(\d{1,2}|[lI])[.,](\d{1,2}|[lI])(?![0-9])[.)]?(?=$|[A-Za-z“\"(])")
-_HALF_NUMBER = re.compile(r"^\d{1,2}\.$")
-_HALF_REST = re.compile(r"^\d{1,2}\.?$")
+_HALF_NUMBER = re.compile(r"^\d{1,2}\.?$")
+_WHOLE_NUMBER = re.compile(r"^\d{1,2}\.\d{1,2}[.)]?$")
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,15 @@ def second_column(lines: Sequence[Line], *, placed: bool) -> float | None:
 def _number_places(words: Sequence[Word]) -> list[float]:
     places = []
     for at, word in enumerate(words):
-        following = words[at + 1].text if at + 1 < len(words) else ""
-        if _NUMBER.match(word.text) or (
-            _HALF_NUMBER.match(word.text) and _HALF_REST.match(following) and at + 2 < len(words)
-        ):
+        if _NUMBER.match(word.text) or (_HALF_NUMBER.match(word.text) and _is_spread(words[at : at + 4])):
             places.append(word.x0)
     return places
+
+
+def _is_spread(words: Sequence[Word]) -> bool:
+    """A number printed with spaces inside, "1. 1" or "1 . 1", and words after it."""
+    texts = [word.text for word in words]
+    return any(_WHOLE_NUMBER.match("".join(texts[:count])) for count in (2, 3) if count < len(texts))
 
 
 def _cut(words: Sequence[Word], edge: float) -> int:

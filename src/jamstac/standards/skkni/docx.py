@@ -16,10 +16,11 @@ from jamstac.standards.skkni.paper import Line, Page, Paper, Progress, Word
 from jamstac.standards.skkni.refusals import Limits, Reason, Unreadable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
 CELL = 1000.0
 """Distance between the columns of a table: more than a line has letters."""
 MAX_DEPTH = 200
-MAX_NODES = 3_000_000
+MAX_NODES = 1_500_000
 MAIN, NUMBERING = "word/document.xml", "word/numbering.xml"
 
 
@@ -66,7 +67,7 @@ def _unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
     return found
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """An element of the WordprocessingML namespace, by its name without prefix."""
 
@@ -87,6 +88,8 @@ class Node:
 
 
 _KEPT = {"ilvl", "numId", "start", "numFmt", "lvlText", "abstractNumId", "gridSpan", "type", "startOverride"}
+_SKIPPED = {"rPr", "sectPr", "tblPr", "tblGrid", "trPr", "del", "txbxContent", "instrText"}
+"""What holds no text of the document, or text that is not printed in its place."""
 _NAMED = {"num": "numId", "abstractNum": "abstractNumId", "lvl": "ilvl", "br": "type", "lvlOverride": "ilvl"}
 
 
@@ -94,7 +97,7 @@ def _tree(data: bytes) -> Node:
     """Read without document types, entities or deep nesting. Raises `Unreadable` (HOSTILE, DAMAGED)."""
     root = Node("", "")
     stack = [root]
-    count = 0
+    count = skipped = 0
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
 
@@ -102,22 +105,28 @@ def _tree(data: bytes) -> Node:
         raise Unreadable(Reason.HOSTILE)
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal count
+        nonlocal count, skipped
         count += 1
         if count > MAX_NODES or len(stack) > MAX_DEPTH:
             raise Unreadable(Reason.HOSTILE)
         space, _, short = name.rpartition(" ")
-        kind = short if space + " " == W else "?"
-        value = attributes.get(W + "val", "") if kind in _KEPT else attributes.get(W + _NAMED.get(kind, "val"), "")
-        node = Node(kind, value)
+        kind = short if f"{space} " in (W, STRICT) else "?"
+        if skipped or kind in _SKIPPED:
+            skipped += 1
+            return
+        node = Node(kind, attributes.get(f"{space} {'val' if kind in _KEPT else _NAMED.get(kind, 'val')}", ""))
         stack[-1].children.append(node)
         stack.append(node)
 
     def end(_: str) -> None:
-        stack.pop()
+        nonlocal skipped
+        if skipped:
+            skipped -= 1
+        else:
+            stack.pop()
 
     def text(letters: str) -> None:
-        if stack[-1].name == "t":
+        if not skipped and stack[-1].name == "t":
             stack[-1].value += letters
 
     parser.StartDoctypeDeclHandler = refuse
@@ -221,11 +230,11 @@ def _through(node: Node, name: str) -> Iterator[Node]:
 
 
 def _pieces(node: Node) -> Iterator[Node]:
-    """Text and breaks of a paragraph in their order; deleted text and text boxes left out."""
+    """Text and breaks of a paragraph in their order."""
     for child in node.children:
         if child.name in {"t", "tab", "br", "cr", "noBreakHyphen", "lastRenderedPageBreak"}:
             yield child
-        elif child.name not in {"pPr", "rPr", "del", "p", "txbxContent"}:
+        elif child.name not in {"pPr", "p"}:
             yield from _pieces(child)
 
 

@@ -42,6 +42,8 @@ class Table:
     """Lines of the first column that no number opens."""
     slack: float
     """How much higher than its element the first criterion beside it may stand; 0 where only the order is known."""
+    unnumbered: bool = False
+    """Elements are printed without numbers and were told apart otherwise."""
     fragments: str = ""
     """Words that could not be given to any criterion."""
 
@@ -52,11 +54,14 @@ def from_columns(columns: Columns, slack: float) -> Table:
     elements: list[Mark] = []
     criteria: list[Mark] = []
     loose: list[Line] = []
-    for line in columns.right:
+    for at, line in enumerate(columns.right):
         found = labels.CRITERION_NUMBER.match(line.text)
         if found:
             pair = (labels.figure(found.group(1)), labels.figure(found.group(2)))
-            criteria.append(Mark(pair, line.page, (line.page, line.y), [line.text[found.end() :]]))
+            parts = [line.text[found.end() :]]
+            if criteria and len(criteria[-1].parts) > 1 and _is_between(columns.right, at, parts[0]):
+                parts.insert(0, criteria[-1].parts.pop())
+            criteria.append(Mark(pair, line.page, (line.page, line.y), parts))
         elif criteria:
             criteria[-1].parts.append(line.text)
         else:
@@ -77,6 +82,17 @@ def from_columns(columns: Columns, slack: float) -> Table:
         cell = []
     _close(elements, cell, loose)
     return Table(elements, criteria, loose, slack=slack)
+
+
+def _is_between(lines: Sequence[Line], at: int, words: str) -> bool:
+    """A number alone, in the middle of the height of its cell: it stands between two lines of one paragraph."""
+    if words.strip() or not 0 < at < len(lines) - 1:
+        return False
+    before, line, after = lines[at - 1 : at + 2]
+    if labels.CRITERION_NUMBER.match(before.text) or labels.CRITERION_NUMBER.match(after.text):
+        return False
+    height = max(before.words[0].height, 1)
+    return before.page == line.page == after.page and before.y < line.y and after.y - before.y <= 1.7 * height
 
 
 def _close(elements: Sequence[Mark], cell: Sequence[Line], loose: list[Line]) -> None:
@@ -111,7 +127,9 @@ def tie(table: Table, joiner: Joiner, doubt: Doubtful, page: int) -> tuple[Eleme
         return tuple(Element(each.printed, joiner.join(each.parts), each.page, ()) for each in elements)
     groups = _groups(criteria, len(elements))
     if not elements:
-        elements = _unnumbered(table, groups, doubt)
+        elements = _unnumbered(table, groups)
+    if table.unnumbered or (elements and not table.elements):
+        doubt(elements[0].page, "Elemen dicetak tanpa nomor; nomornya diambil dari KUK di sebelahnya.")
     if len(elements) > len(groups):
         groups = _spread(elements, groups, slack=table.slack)
     elif len(elements) < len(groups):
@@ -205,7 +223,7 @@ def _filled(elements: Sequence[Mark], groups: Sequence[list[Mark]], doubt: Doubt
     return filled
 
 
-def _unnumbered(table: Table, groups: Sequence[list[Mark]], doubt: Doubtful) -> list[Mark]:
+def _unnumbered(table: Table, groups: Sequence[list[Mark]]) -> list[Mark]:
     """Elements printed without numbers: the text of the first column beside the criteria of each run."""
     if not table.loose:
         return []
@@ -214,7 +232,6 @@ def _unnumbered(table: Table, groups: Sequence[list[Mark]], doubt: Doubtful) -> 
     for line in table.loose:
         above = [at for at, start in enumerate(starts) if start <= (line.page, line.y + 6)]
         found[above[-1] if above else 0].parts.append(line.text)
-    doubt(groups[0][0].page, "Elemen dicetak tanpa nomor; nomornya diambil dari KUK di sebelahnya.")
     return found
 
 

@@ -22,7 +22,6 @@ from jamstac.standards.skkni.sections import Sections, cut, trimmed
 from jamstac.standards.skkni.stream import from_stream, is_scattered, spilled
 from jamstac.standards.skkni.wording import Passage
 
-
 SLACK = 3.0
 """Points by which what stands side by side in a PDF may differ in height."""
 

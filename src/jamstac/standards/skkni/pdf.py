@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from ctypes import byref, c_double
 
 import pypdfium2
@@ -13,12 +14,17 @@ from jamstac.standards.skkni.refusals import Limits, Reason, Unreadable
 SOFT_HYPHENS = {0x02, 0xAD, 0xFFFE}
 """How pdfium hands over a hyphen at the end of a line."""
 LETTERS_OF_A_TEXT_PAGE = 20
+END_OF_FILE = 64 * 1024
+"""Bytes at the end among which the end mark stands, whatever a mail server put behind it."""
+_WEB_LENGTH = re.compile(rb"/Linearized\s[^>]*?/L\s+(\d{1,12})\b")
 MAX_CHARACTERS = 60_000
 """Of one page; a page of a decree has some 3,000."""
 
 
 def read_pdf(data: bytes, limits: Limits, progress: Progress) -> Paper:
     """Raises `Unreadable`: ENCRYPTED, DAMAGED, TOO_MANY_PAGES, SCANNED."""
+    if _is_cut(data):
+        raise Unreadable(Reason.DAMAGED, "akhir berkas hilang")
     document = _opened(data)
     try:
         count = len(document)
@@ -35,6 +41,15 @@ def read_pdf(data: bytes, limits: Limits, progress: Progress) -> Paper:
     if not any(has_text(page) for page in pages):
         raise Unreadable(Reason.SCANNED, f"{count} halaman")
     return Paper(tuple(pages), placed=True)
+
+
+def _is_cut(data: bytes) -> bool:
+    """The end of the file is missing: no end mark, or fewer bytes than a file laid out for the web says it has.
+    pdfium would mend such a file and silently leave out its last pages."""
+    if b"%%EOF" not in data[-END_OF_FILE:]:
+        return True
+    said = _WEB_LENGTH.search(data[:2048])
+    return said is not None and len(data) < int(said.group(1))
 
 
 def has_text(page: Page) -> bool:

@@ -24,8 +24,34 @@ def from_stream(lines: Sequence[Line], late: Sequence[Line]) -> tuple[Table, boo
     for order, line in enumerate(late, start=len(lines)):
         reading.take(line, float(order))
     reading.deal_out()
-    table = Table(reading.elements, reading.criteria, reading.loose, slack=0, fragments=" ".join(reading.fragments))
+    unnumbered = not reading.elements
+    table = Table(
+        reading.elements or _between(reading.criteria, reading.loose),
+        reading.criteria,
+        [],
+        slack=0,
+        unnumbered=unnumbered,
+        fragments=" ".join(reading.fragments),
+    )
     return table, reading.unsure
+
+
+def _between(criteria: Sequence[Mark], before: Sequence[Line]) -> list[Mark]:
+    """Elements printed without numbers: what stands before the first criterion of each, after the last sentence of
+    the criterion above. Takes those lines from that criterion."""
+    elements: list[Mark] = []
+    for at, mark in enumerate(criteria):
+        if mark.number[1] != 1:
+            continue
+        parts = [line.text for line in before]
+        if at:
+            lines = criteria[at - 1].parts
+            ends = [place for place in range(1, len(lines)) if lines[place - 1].rstrip().endswith(".")]
+            capitals = [place for place in range(1, len(lines)) if lines[place][:1].isupper()]
+            cut = next(iter(sorted(set(ends) & set(capitals), reverse=True) or capitals[-1:]), len(lines))
+            parts, criteria[at - 1].parts = lines[cut:], lines[:cut]
+        elements.append(Mark((mark.number[0],), mark.page, mark.place, parts))
+    return elements
 
 
 class _Reading:

@@ -39,7 +39,7 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).lower()
 
 
-def parametrize(paths: list[Path]) -> Any:
+def parametrize(paths: list[Path]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", paths, ids=[path.name for path in paths])
 
 

@@ -147,7 +147,7 @@ def _sector(title: str, whole: str) -> str:
     parts = []
     for at, each in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(title)
-        part = title[each.end() : end].strip(" ,;.")
+        part = re.split(r"\bMENJADI\b", title[each.end() : end], maxsplit=1, flags=re.IGNORECASE)[0].strip(" ,;.")
         if part:
             parts.append(_readable(part, whole))
     return " / ".join(parts)

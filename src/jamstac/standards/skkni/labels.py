@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 _ALIKE = {"O": "O0Q", "I": "Il1|!", "S": "S5", "B": "B8", "E": "EF", "L": "L1lI", "A": "A4", "N": "N", "T": "T7"}
 
@@ -62,7 +63,7 @@ _FIGURE = r"[0-9lIO]"
 CRITERION_NUMBER = re.compile(
     rf"^[({{\[]?\s?({_FIGURE}{{1,2}}){_DOT}({_FIGURE}{{1,2}})(?![0-9])(?!{_DOT}\d)\s?[.,)]?(?=\s|$|[A-Za-z“\"(])\s*"
 )
-INLINE_CRITERION = re.compile(r"(?<=\s)(\d{1,2})\.(\d{1,2})(?![\d])\.?(?=\s+[A-Za-z“\"(]|\s*$)")
+INLINE_CRITERION = re.compile(r"(?<=\s)(\d{1,2})\.\s?(\d{1,2})(?![\d])\.?(?=\s+[A-Za-z“\"(]|\s*$)")
 ELEMENT_NUMBER = re.compile(
     r"^[({\[]?\s?(?:[Ee]lemen\s+)?([0-9lI]{1,2})\s?[.,):]\s*(?![0-9])|^[({\[]?0?(\d{1,2})\s*(?:$|(?=\s[A-Z“\"(]))\s*"
 )
@@ -73,12 +74,12 @@ CODE = re.compile(
 )
 
 BREAK_IN_FLAT_TEXT = re.compile(
-    r"\s+(?=(?:KODE|JUDUL|DESKRIPSI|URAIAN)\s+UNIT\s*:|ELEMEN\s+KOMPETENSI\s+KRITERIA|BATASAN\s+VARIABEL\b"
-    r"|PANDUAN\s+PENILAIAN\b|KOMPETENSI\s+KUNCI\b|LAMPIRAN\b|TENTANG\b|BAB\s+[IVX]+\b|DENGAN\s+RAHMAT\b"
-    r"|[A-Z]\.\s+(?:Daftar|Uraian|Pemetaan)\b|Ditetapkan\s+di\b|\(Tidak\s+ada"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z“\"(]|\d{1,2}\.\s+[A-Z“\"(])"
-    r"|(?<=KRITERIA UNJUK KERJA)\s+|(?<=BATASAN VARIABEL)\s+(?!:)|(?<=PANDUAN PENILAIAN)\s+(?!:)"
-    r"|(?<=BATASAN VARIABEL :)\s+|(?<=PANDUAN PENILAIAN :)\s+|(?<=BATASAN VARIABEL:)\s+|(?<=PANDUAN PENILAIAN:)\s+"
+    r"\s+(?=(?i:(?:KODE|JUDUL|DESKRIPSI|URAIAN)\s+UNIT\s*:|(?:ELEMEN|SUB)\s+KOMPETENSI\s+KRITERIA"
+    r"|(?:BATASAN\s+VARIABEL|(?:PANDUAN|ACUAN)\s+PENILAIAN)\s*:?\s+1\s*\.?\s)"
+    r"|BATASAN\s+VARIABEL\b|PANDUAN\s+PENILAIAN\b|KOMPETENSI\s+KUNCI\b|LAMPIRAN\b|TENTANG\b|BAB\s+[IVX]+\b"
+    r"|DENGAN\s+RAHMAT\b|[A-Z]\.\s+(?:Daftar|Uraian|Pemetaan)\b|Ditetapkan\s+di\b|\(Tidak\s+ada"
+    r"|\d{1,2}(?:\.\s?\d{1,2}){1,3}\.?\s+[A-Z“\"(]|\d{1,2}\.\s+[A-Z“\"(])"
+    r"|(?<=KRITERIA UNJUK KERJA)\s+|(?<=Kriteria Unjuk Kerja)\s+(?=1)"
     r"|(?<=Daftar Unit Kompetensi)\s+|(?<=Uraian Unit Kompetensi)\s+"
 )
 
@@ -86,6 +87,33 @@ BREAK_IN_FLAT_TEXT = re.compile(
 def figure(text: str) -> int:
     """The number in `text`, letters that OCR puts for figures read as figures."""
     return int(text.translate(str.maketrans("lIO", "110")))
+
+
+def corrected(text: str) -> str:
+    """A line whose label or heading is misspelt by a letter or two, with the label as it should be."""
+    head, colon, rest = text.partition(":")
+    squeezed = re.sub(r"[^A-Z]", "", head.upper().translate(_LOOK_ALIKES))
+    if not 7 <= len(squeezed) <= 40:
+        return text
+    meant = _LABELS if colon and rest.strip() else _HEADINGS if head.isupper() else ()
+    for label in meant:
+        plain = label.replace(" ", "")
+        if squeezed == plain:
+            return text
+        if abs(len(squeezed) - len(plain)) <= 2 and SequenceMatcher(None, squeezed, plain).ratio() >= 0.87:
+            return f"{label} {colon}{rest}".rstrip()
+    return text
+
+
+_LOOK_ALIKES = str.maketrans("01|58", "OIISB")
+_LABELS = ("KODE UNIT", "JUDUL UNIT", "DESKRIPSI UNIT")
+_HEADINGS = (
+    "ELEMEN KOMPETENSI KRITERIA UNJUK KERJA",
+    "ELEMEN KOMPETENSI",
+    "KRITERIA UNJUK KERJA",
+    "BATASAN VARIABEL",
+    "PANDUAN PENILAIAN",
+)
 
 
 def is_table_header(text: str) -> bool:

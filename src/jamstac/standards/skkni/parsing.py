@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from jamstac.standards.skkni import labels, titles
 from jamstac.standards.skkni.cleaning import Joiner, without_furniture
 from jamstac.standards.skkni.columns import body_rows, second_column, shows_columns, split
 from jamstac.standards.skkni.cover import read_cover
-from jamstac.standards.skkni.elements import Doubtful, Table, from_columns, tie
+from jamstac.standards.skkni.elements import Doubtful, Table, element_number, from_columns, tie
 from jamstac.standards.skkni.heads import Head, find_heads, read_head
 from jamstac.standards.skkni.lists import compare, front_list, front_passage, gaps, small_beginnings
 from jamstac.standards.skkni.model import Decree, Doubt, Listed, Unit
@@ -44,7 +45,7 @@ def read_decree(
 
 def understand(paper: Paper) -> Decree:
     """Raises `Unreadable` (NO_UNIT)."""
-    lines = without_furniture(paper)
+    lines = [replace(line, text=labels.corrected(line.text)) for line in without_furniture(paper)]
     joiner = Joiner(line.text for line in lines)
     heads = find_heads(lines)
     if not heads:
@@ -73,6 +74,10 @@ def understand(paper: Paper) -> Decree:
         units=tuple(units),
         doubts=tuple(doubts),
     )
+
+
+def _opens_element(line: Line) -> bool:
+    return element_number(line.text, 0)[0] > 0
 
 
 def _unread_pages(paper: Paper) -> list[Doubt]:
@@ -157,10 +162,12 @@ class _UnitReader:
         """The code, and the lines after it: a title whose label stands in the middle of its lines begins there."""
         lines = [value.strip(" :") for value in values if value.strip(" :")]
         for count in range(1, len(lines) + 1):
-            found = labels.CODE.match(" ".join(lines[:count]))
-            if found:
-                rest = " ".join(lines[:count])[found.end() :].strip()
-                return labels.tidy_code(found.group()), [each for each in [rest, *lines[count:]] if each]
+            for between in (" ", ""):
+                text = between.join(lines[:count])
+                found = labels.CODE.match(text)
+                if found:
+                    rest = text[found.end() :].strip()
+                    return labels.tidy_code(found.group()), [each for each in [rest, *lines[count:]] if each]
         text = " ".join(lines)
         return labels.tidy_code(text) if len(text) <= 30 else "", []
 
@@ -187,7 +194,7 @@ class _UnitReader:
         body = body_rows(sections.table)
         if self.placed or shows_columns(body):
             columns = split(body, placed=self.placed, usual=self._usual)
-            if columns is not None:
+            if columns is not None and (columns.left or not any(_opens_element(line) for line in body)):
                 return from_columns(columns, SLACK if self.placed else 0), 0
         late = spilled(body, sections.variables)
         rows = [line for line in sections.variables[:late] if not labels.CONTEXT_ITEM.match(line.text)]

@@ -9,7 +9,22 @@ import pypdfium2
 import pytest
 
 from jamstac.standards.skkni import Decree, read_decree
-from tests.standards.decrees import WORDS, Docx, Element, Style, Unit, flowing, pdf, replace, shape, spaced, three, unit
+from tests.standards.decrees import (
+    WORDS,
+    Docx,
+    Element,
+    Style,
+    Unit,
+    document,
+    flowing,
+    packed,
+    pdf,
+    replace,
+    shape,
+    spaced,
+    three,
+    unit,
+)
 
 UNITS = three("J.620100")
 OLD = Style(
@@ -50,7 +65,15 @@ STYLES = {
         code_label="KODE  UNIT", variables_heading="BATASAN  VARIABEL :", guide_heading="PANDUAN PENILAIAN :"
     ),
     "numbered headings": Style(variables_heading="5. BATASAN VARIABEL", guide_heading="6. PANDUAN PENILAIAN"),
-    "criteria first in the header": Style(criteria_header="KRITERIA UNJUK KERJA (KUK)"),
+    "KUK in the header": Style(criteria_header="KRITERIA UNJUK KERJA (KUK)"),
+    "misspelt labels": Style(
+        title_label="JUDL UNIT",
+        description_label="DEKSRIPSI UNIT",
+        element_header="ELEMEN KOMPENTENSI",
+        criteria_header="KRITERIA UNTUK KERJA",
+        variables_heading="BATASAN VARIBEL",
+        guide_heading="PANDUAN PENILIAN",
+    ),
     "2005": OLD,
 }
 
@@ -278,6 +301,28 @@ def test_numbers_in_a_block_before_their_sentences_are_paired_by_sentence() -> N
 def test_batasan_variabel_on_the_line_of_its_heading_is_kept() -> None:
     given = flowing(UNITS[:1]).replace("BATASAN VARIABEL\n1. Konteks", "BATASAN VARIABEL : 1. Konteks")
     assert read_decree(given.encode()).units[0].variables.startswith("1. Konteks variabel")
+
+
+def test_a_code_broken_over_two_lines_is_whole() -> None:
+    given = flowing(UNITS[:1]).replace("UNIT : J.620100.001.01\n", "UNIT : J.620100.0\n01.01\n")
+    assert_read(read_decree(given.encode()), UNITS[:1])
+
+
+def test_elements_and_criteria_below_one_another_instead_of_side_by_side() -> None:
+    lines = flowing(UNITS).replace("\n", "</w:t></w:r></w:p><w:p><w:r><w:t>")
+    pages = lines.replace("\f", '</w:t></w:r></w:p><w:p><w:r><w:br w:type="page"/><w:t>')
+    data = packed({"word/document.xml": document(f"<w:p><w:r><w:t>{pages}</w:t></w:r></w:p>")})
+    assert_read(read_decree(data), UNITS)
+
+
+def test_a_decree_that_turns_a_draft_into_a_standard_names_its_sector_only() -> None:
+    subject = (
+        "PENETAPAN RANCANGAN STANDAR KOMPETENSI KERJA NASIONAL INDONESIA SEKTOR PERTANIAN REKAAN BIDANG TANAMAN PAGAR "
+        "MENJADI STANDAR KOMPETENSI KERJA NASIONAL INDONESIA"
+    )
+    decree = read_decree(pdf(UNITS, Style(subject=subject)))
+    assert decree.sector == "Pertanian Rekaan / Tanaman Pagar"
+    assert decree.title == subject
 
 
 def test_headings_of_groups_between_units_belong_to_none() -> None:

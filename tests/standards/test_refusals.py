@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 import zlib
 from pathlib import Path
@@ -210,3 +212,8 @@ def test_the_child_gets_no_secrets_and_leaves_no_process(good: bytes, monkeypatc
 def test_every_refusal_has_a_sentence() -> None:
     assert all(reason.value.endswith(".") and reason.value[0].isupper() for reason in Reason)
     assert str(Unreadable(Reason.SCANNED, "3 halaman")).endswith("(3 halaman)")
+
+
+def test_the_reader_knows_no_django() -> None:
+    probe = "import sys, jamstac.standards.skkni.worker; sys.exit('django' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", probe], env={"PYTHONPATH": "src"}, check=False).returncode == 0

@@ -60,10 +60,10 @@ def _unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
                     left -= len(found[name])
                     if left < 0:
                         raise Unreadable(Reason.HOSTILE)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zlib.error) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, zlib.error) as error:
         raise Unreadable(Reason.DAMAGED) from error
     except RuntimeError as error:
-        raise Unreadable(Reason.ENCRYPTED) from error
+        raise Unreadable(Reason.ENCRYPTED if "encrypted" in str(error) else Reason.DAMAGED) from error
     return found
 
 

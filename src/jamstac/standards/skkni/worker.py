@@ -26,8 +26,8 @@ from jamstac.standards.skkni.reading import Kind
 from jamstac.standards.skkni.refusals import USUAL, Limits, Reason, Unreadable
 
 MAX_OUTPUT = 64 * 1024 * 1024
-NEAR_THE_LIMIT = 0.6
-"""Share of the memory limit above which a parser that broke off is taken to have run out of memory."""
+OUT_OF_MEMORY = {-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL}
+"""How pdfium breaks off when it gets no memory."""
 
 
 def read_apart(
@@ -51,12 +51,11 @@ def read_apart(
     try:
         answer = _answer(child.stdout, time.monotonic() + limits.seconds, progress)
     finally:
-        os.kill(child.pid, signal.SIGKILL)  # not reaped yet, so still its own number
+        child.kill()
         child.stdout.close()
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
+        child.wait()
     if answer is None:
-        raise Unreadable(_cause(child.returncode, usage.ru_maxrss * 1024, limits))
+        raise Unreadable(_cause(child.returncode))
     if "refused" in answer:
         raise Unreadable(Reason[answer["refused"]], answer["detail"])
     return _decree(answer["decree"])
@@ -103,11 +102,11 @@ def _answer(pipe: IO[bytes], deadline: float, progress: Progress) -> dict[str, A
                 return None
 
 
-def _cause(code: int, peak: int, limits: Limits) -> Reason:
-    """Why a child ended without a word: `code` as of `subprocess`, `peak` in bytes of resident memory."""
+def _cause(code: int) -> Reason:
+    """Why a child ended without a word: `code` as of `subprocess`."""
     if code == -signal.SIGXCPU:
         return Reason.TOO_LONG
-    if peak > NEAR_THE_LIMIT * limits.memory:
+    if code in OUT_OF_MEMORY:
         return Reason.TOO_MUCH_MEMORY
     return Reason.DAMAGED if code < 0 else Reason.FAILED
 

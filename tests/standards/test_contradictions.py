@@ -140,6 +140,11 @@ def test_a_criterion_that_begins_in_the_middle_of_a_sentence() -> None:
     ]
 
 
+def test_a_criterion_that_breaks_off() -> None:
+    decree = changed("Hasil langkah dua bagian dua diperiksa.", "Alat disiapkan, termasuk")
+    assert doubts(decree) == ["KUK 2.2 berakhir di tengah kalimat: “… Alat disiapkan, termasuk”."]
+
+
 def test_parts_a_unit_does_not_have_are_named() -> None:
     units = [
         replace(unit("J.620100.001.01"), variables=()),

@@ -74,6 +74,7 @@ STYLES = {
         variables_heading="BATASAN VARIBEL",
         guide_heading="PANDUAN PENILIAN",
     ),
+    "elements 1.0": Style(element_number="{e}.0"),
     "2005": OLD,
 }
 
@@ -323,6 +324,14 @@ def test_a_decree_that_turns_a_draft_into_a_standard_names_its_sector_only() -> 
     decree = read_decree(pdf(UNITS, Style(subject=subject)))
     assert decree.sector == "Pertanian Rekaan / Tanaman Pagar"
     assert decree.title == subject
+
+
+def test_measures_at_the_beginning_of_a_line_open_nothing() -> None:
+    long = "Tegangan pompa diukur dan dicatat pada angka paling sedikit\n2.5 volt selama\n2 (dua) menit."
+    given = flowing(UNITS[:1]).replace("Hasil langkah satu bagian dua diperiksa.", long)
+    first = read_decree(given.encode()).units[0]
+    assert [len(each.criteria) for each in first.elements] == [2, 2]
+    assert first.elements[0].criteria[1].text == long.replace("\n", " ")
 
 
 def test_headings_of_groups_between_units_belong_to_none() -> None:

@@ -10,7 +10,7 @@ from statistics import median_low
 from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.paper import Line, Word, lines_of
 
-_NUMBER = re.compile(r"^\(?(\d{1,2}|[lI])[.,](\d{1,2}|[lI])(?![0-9])[.)]?(?=$|[A-Za-z“\"(])")
+_NUMBER = re.compile(r"^\(?(\d{1,2}|[lI])[.,](?!0(?!\d))(\d{1,2}|[lI])(?![0-9])[.)]?(?=$|[A-Za-z“\"(])")
 _HALF_NUMBER = re.compile(r"^\d{1,2}\.?$")
 _WHOLE_NUMBER = re.compile(r"^\d{1,2}\.\d{1,2}[.)]?$")
 

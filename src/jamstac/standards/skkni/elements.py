@@ -55,10 +55,9 @@ def from_columns(columns: Columns, slack: float) -> Table:
     criteria: list[Mark] = []
     loose: list[Line] = []
     for at, line in enumerate(columns.right):
-        found = labels.CRITERION_NUMBER.match(line.text)
-        if found:
-            pair = (labels.figure(found.group(1)), labels.figure(found.group(2)))
-            parts = [line.text[found.end() :]]
+        pair, text = criterion_number(line.text, criteria[-1].number if criteria else ())
+        if pair:
+            parts = [text]
             if criteria and len(criteria[-1].parts) > 1 and _is_between(columns.right, at, parts[0]):
                 parts.insert(0, criteria[-1].parts.pop())
             criteria.append(Mark(pair, line.page, (line.page, line.y), parts))
@@ -100,6 +99,18 @@ def _close(elements: Sequence[Mark], cell: Sequence[Line], loose: list[Line]) ->
         elements[-1].parts += [line.text for line in cell]
     else:
         loose += cell
+
+
+def criterion_number(text: str, last: tuple[int, ...]) -> tuple[tuple[int, int] | None, str]:
+    """The number a criterion's line opens with and the rest of the line; (None, text) for a line that goes on. A number
+    out of order before a small letter is a measure in a sentence, "2.5 volt"."""
+    found = labels.CRITERION_NUMBER.match(text)
+    if not found:
+        return None, text
+    pair = (labels.figure(found.group(1)), labels.figure(found.group(2)))
+    rest = text[found.end() :]
+    near = not last or pair[1] == 1 or (pair[0] == last[0] and pair[1] <= last[1] + 2)
+    return (None, text) if rest[:1].islower() and not near else (pair, rest)
 
 
 def element_number(text: str, last: int) -> tuple[int, str]:

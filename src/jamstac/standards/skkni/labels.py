@@ -61,11 +61,13 @@ LIST_HEADING = re.compile(r"daftar\s+(?:nama\s+)?unit\s+(?:kompetensi|standar)",
 _DOT = r"\s?[.,·]\s?"
 _FIGURE = r"[0-9lIO]"
 CRITERION_NUMBER = re.compile(
-    rf"^[({{\[]?\s?({_FIGURE}{{1,2}}){_DOT}({_FIGURE}{{1,2}})(?![0-9])(?!{_DOT}\d)\s?[.,)]?(?=\s|$|[A-Za-z“\"(])\s*"
+    rf"^[({{\[]?\s?({_FIGURE}{{1,2}}){_DOT}(?!0(?!\d))({_FIGURE}{{1,2}})(?![0-9])(?!{_DOT}\d)\s?[.,)]?"
+    r"(?=\s|$|[A-Za-z“\"(])\s*"
 )
 INLINE_CRITERION = re.compile(r"(?<=\s)(\d{1,2})\.\s?(\d{1,2})(?![\d])\.?(?=\s+[A-Za-z“\"(]|\s*$)")
 ELEMENT_NUMBER = re.compile(
-    r"^[({\[]?\s?(?:[Ee]lemen\s+)?([0-9lI]{1,2})\s?[.,):]\s*(?![0-9])|^[({\[]?0?(\d{1,2})\s*(?:$|(?=\s[A-Z“\"(]))\s*"
+    r"^[({\[]?\s?(?:[Ee]lemen\s+)?([0-9lI]{1,2})\s?(?:\.\s?0(?=\s)|[.,):])\s*(?![0-9])"
+    r"|^[({\[]?0?(\d{1,2})\s*(?:$|(?=\s[A-Z“\"]))\s*"
 )
 
 CODE = re.compile(

@@ -271,6 +271,23 @@ def gaps(units: Sequence[Unit]) -> list[Doubt]:
     return doubts
 
 
+_UNFINISHED = re.compile(
+    r"\b(?:dan|atau|serta|dengan|untuk|yang|dari|pada|oleh|dalam|termasuk|sesuai|berdasarkan|antara lain)\s*[,:]?$",
+    re.IGNORECASE,
+)
+
+
+def unfinished(units: Sequence[Unit]) -> list[Doubt]:
+    """Criteria that break off in the middle of a sentence: their end is missing, in print or in the file."""
+    return [
+        Doubt(each.page, unit.code, f"KUK {each.number} berakhir di tengah kalimat: “… {each.text[-60:]}”.")
+        for unit in units
+        for element in unit.elements
+        for each in element.criteria
+        if _UNFINISHED.search(each.text)
+    ]
+
+
 def small_beginnings(units: Sequence[Unit]) -> list[Doubt]:
     """Criteria that begin with a small letter in a decree whose criteria do not: a line beside may be theirs."""
     all_criteria = [(unit, each) for unit in units for element in unit.elements for each in element.criteria]

@@ -16,7 +16,8 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Element:
-    """An elemen kompetensi. `number` as printed, or the one its criteria carry when it has none."""
+    """An elemen kompetensi. `number` as printed, without leading noughts, or the one its criteria carry when it has
+    none."""
 
     number: str
     title: str

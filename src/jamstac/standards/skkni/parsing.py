@@ -13,7 +13,7 @@ from jamstac.standards.skkni.columns import body_rows, second_column, shows_colu
 from jamstac.standards.skkni.cover import read_cover
 from jamstac.standards.skkni.elements import Doubtful, Table, element_number, from_columns, tie
 from jamstac.standards.skkni.heads import Head, find_heads, read_head
-from jamstac.standards.skkni.lists import compare, front_list, front_passage, gaps, small_beginnings
+from jamstac.standards.skkni.lists import compare, front_list, front_passage, gaps, small_beginnings, unfinished
 from jamstac.standards.skkni.model import Decree, Doubt, Listed, Unit
 from jamstac.standards.skkni.paper import Line, Paper, Progress
 from jamstac.standards.skkni.pdf import has_text
@@ -59,7 +59,7 @@ def understand(paper: Paper) -> Decree:
     reader = _UnitReader(lines, joiner, listed, passage, placed=paper.placed)
     reader.learn(heads, ends)
     units = [reader.read(head, end) for head, end in zip(heads, ends, strict=True)]
-    doubts += small_beginnings(units) + gaps(units)
+    doubts += small_beginnings(reader.sure) + unfinished(reader.sure) + gaps(units)
     doubts += _unread_pages(paper) + compare(listed, units, passage) + reader.doubts
     doubts.sort(key=lambda doubt: (doubt.page, doubt.code))
     return Decree(
@@ -107,6 +107,8 @@ class _UnitReader:
         self.front = front
         self.placed = placed
         self.doubts: list[Doubt] = []
+        self.sure: list[Unit] = []
+        """Units whose words are in the order of the page."""
         self._usual: float | None = None
 
     def learn(self, heads: Sequence[Head], ends: Sequence[int]) -> None:
@@ -135,10 +137,10 @@ class _UnitReader:
         for slip in slips:
             doubt(page, slip)
         self._look(code, title, description, sections, page)
-        table, late = self._table(sections, doubt, page)
+        table, late, sure = self._table(sections, doubt, page)
         elements = tie(table, self.joiner, doubt, page)
         joiner = self.joiner
-        return Unit(
+        unit = Unit(
             code=code,
             title=title,
             page=page,
@@ -157,6 +159,9 @@ class _UnitReader:
             critical_aspects=joiner.paragraphs(sections.critical),
             key_competencies=joiner.paragraphs(sections.key),
         )
+        if sure:
+            self.sure.append(unit)
+        return unit
 
     def _code(self, values: Sequence[str]) -> tuple[str, list[str]]:
         """The code, and the lines after it: a title whose label stands in the middle of its lines begins there."""
@@ -189,20 +194,21 @@ class _UnitReader:
         if code and not labels.CODE.fullmatch(code):
             self.doubts.append(Doubt(page, code, f"Kode “{code}” tidak berbentuk kode unit."))
 
-    def _table(self, sections: Sections, doubt: Doubtful, page: int) -> tuple[Table, int]:
-        """The table, and how many lines of batasan variabel were its."""
+    def _table(self, sections: Sections, doubt: Doubtful, page: int) -> tuple[Table, int, bool]:
+        """The table, how many lines of batasan variabel were its, and whether its words are in their order."""
         body = body_rows(sections.table)
         if self.placed or shows_columns(body):
             columns = split(body, placed=self.placed, usual=self._usual)
             if columns is not None and (columns.left or not any(_opens_element(line) for line in body)):
-                return from_columns(columns, SLACK if self.placed else 0), 0
+                return from_columns(columns, SLACK if self.placed else 0), 0, True
         late = spilled(body, sections.variables)
         rows = [line for line in sections.variables[:late] if not labels.CONTEXT_ITEM.match(line.text)]
         table, unsure = from_stream(body, rows)
+        scattered = is_scattered([*body, *rows])
         if unsure:
             doubt(page, "Teks KUK terpisah dari nomornya dalam berkas ini; pasangannya perlu diperiksa.")
-        elif is_scattered([*body, *rows]):
+        elif scattered:
             doubt(page, "Kata-kata dalam tabel elemen dan KUK terpencar dalam berkas ini; urutannya perlu diperiksa.")
         if table.fragments:
             doubt(page, f"Potongan teks yang tidak dapat ditempatkan pada satu KUK: “{table.fragments}”.")
-        return table, late
+        return table, late, not (unsure or scattered)

@@ -10,7 +10,10 @@ from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.heads import starts_table
 from jamstac.standards.skkni.paper import Line
 
-_BETWEEN_UNITS = re.compile(r"^(?:[IVX]{1,5}|[A-Z0-9]{1,2})\s?\.\s*(?=[A-Z])(?!.*[a-z]{3}.*[.;]$)")
+_GROUP = re.compile(
+    r"^(?:[IVX]{1,5}|[A-Z0-9]{1,2})\s?[.)]\s*(?:kelompok|sub\s?-?bidang|bidang|fungsi|kompetensi\s+(?:umum|inti|khusus))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,6 @@ def trimmed(lines: Sequence[Line], *, last: bool) -> list[Line]:
             if labels.CLOSING.match(line.text):
                 return kept[:at]
         return kept
-    while kept and (_BETWEEN_UNITS.match(kept[-1].text) or kept[-1].text.isupper()) and len(kept) > 1:
-        if re.match(r"^\d", kept[-1].text) and kept[-1].page == kept[-2].page:
-            break
+    while len(kept) > 1 and (_GROUP.match(kept[-1].text) or kept[-1].text.isupper()):
         kept.pop()
     return kept

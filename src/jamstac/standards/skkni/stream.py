@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from jamstac.standards.skkni import labels
-from jamstac.standards.skkni.elements import Mark, Table, element_number
+from jamstac.standards.skkni.elements import Mark, Table, criterion_number, element_number
 from jamstac.standards.skkni.paper import Line
 
 _NEXT_ITEM = re.compile(r"^(?:Unit\b|ini berlaku\b|2\s?[.)]?(?:\s+[A-Z]|$))")
@@ -75,10 +75,10 @@ class _Reading:
     def take(self, line: Line, order: float) -> None:
         self._order = order
         text = line.text
-        found = labels.CRITERION_NUMBER.match(text)
-        if found:
-            self._criterion(labels.figure(found.group(1)), labels.figure(found.group(2)), line)
-            self._words(text[found.end() :], line)
+        pair, rest = criterion_number(text, self.criteria[-1].number if self.criteria else ())
+        if pair:
+            self._criterion(*pair, line)
+            self._words(rest, line)
             return
         number, rest = element_number(text, max((mark.number[0] for mark in self.elements), default=0))
         if number:

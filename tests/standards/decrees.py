@@ -266,11 +266,14 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 @dataclass
 class Docx:
-    """A DOCX made part by part. `numbered` lets Word count elements and criteria itself."""
+    """A DOCX made part by part. `numbered` lets Word count elements and criteria itself, `styled` by the style of the
+    paragraph. `rows` gives each criterion a row of its own."""
 
     units: list[Unit]
     style: Style = field(default_factory=Style)
     numbered: bool = False
+    styled: bool = False
+    rows: bool = False
 
     def bytes(self) -> bytes:
         style = self.style
@@ -292,21 +295,33 @@ class Docx:
             )
             body = [[[style.element_header], [style.criteria_header]]]
             for number, part in enumerate(each.elements, start=1):
+                left = [f"{number}. {part.title}"]
+                right = [f"{number}.{place} {text}" for place, text in enumerate(part.criteria, 1)]
                 if self.numbered:
-                    body.append(
-                        [[self._counted(part.title, at, 0)], [self._counted(text, at, 1) for text in part.criteria]]
-                    )
+                    left = [self._counted(part.title, at, 0)]
+                    right = [self._counted(text, at, 1) for text in part.criteria]
+                if self.rows:
+                    body += [[left if not row else [], [text]] for row, text in enumerate(right)]
                 else:
-                    body.append(
-                        [
-                            [f"{number}. {part.title}"],
-                            [f"{number}.{place} {text}" for place, text in enumerate(part.criteria, 1)],
-                        ]
-                    )
+                    body.append([left, right])
             parts.append(self._table(body))
             for line in (style.variables_heading, *each.variables, style.guide_heading, *each.guide):
                 parts.append(self._p(line))
-        return packed({"word/document.xml": document("".join(parts)), "word/numbering.xml": self._numbering()})
+        return packed(
+            {
+                "word/document.xml": document("".join(parts)),
+                "word/numbering.xml": self._numbering(),
+                "word/styles.xml": self._styles(),
+            }
+        )
+
+    def _styles(self) -> str:
+        styles = "".join(
+            f'<w:style w:styleId="L{at}-{level}"><w:pPr>{NUMBERED.format(level=level, which=at)}</w:pPr></w:style>'
+            for at in range(1, len(self.units) + 1)
+            for level in (0, 1)
+        )
+        return f'<w:styles xmlns:w="{NAMESPACE}">{styles}</w:styles>'
 
     def _numbering(self) -> str:
         lists = "".join(
@@ -332,12 +347,14 @@ class Docx:
     def _p(text: str) -> str:
         return text if text.startswith("<w:p>") else f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
-    @staticmethod
-    def _counted(text: str, which: int, level: int) -> str:
-        number = f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{which}"/></w:numPr></w:pPr>'
-        return f"<w:p>{number}<w:r><w:t>{text}</w:t></w:r></w:p>"
+    def _counted(self, text: str, which: int, level: int) -> str:
+        number = NUMBERED.format(level=level, which=which)
+        if self.styled:
+            number = f'<w:pStyle w:val="L{which}-{level}"/>'
+        return f"<w:p><w:pPr>{number}</w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
+NUMBERED = '<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{which}"/></w:numPr>'
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 

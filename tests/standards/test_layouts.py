@@ -115,9 +115,19 @@ def test_text_with_columns_side_by_side_gives_the_same_units(style: Style) -> No
     assert not decree.doubts
 
 
-@pytest.mark.parametrize("numbered", [False, True], ids=["typed numbers", "numbers counted by Word"])
-def test_a_docx_gives_the_same_units_and_pages(numbered: bool) -> None:
-    decree = read_decree(Docx(UNITS, numbered=numbered).bytes())
+@pytest.mark.parametrize(
+    "made",
+    [
+        Docx(UNITS),
+        Docx(UNITS, rows=True),
+        Docx(UNITS, numbered=True),
+        Docx(UNITS, numbered=True, rows=True),
+        Docx(UNITS, numbered=True, styled=True),
+    ],
+    ids=["typed numbers", "a row for each criterion", "numbers counted by Word", "both", "numbers by style"],
+)
+def test_a_docx_gives_the_same_units_and_pages(made: Docx) -> None:
+    decree = read_decree(made.bytes())
     assert_read(decree, UNITS)
     assert not decree.doubts
     assert [each.page for each in decree.units] == [2, 3, 4]

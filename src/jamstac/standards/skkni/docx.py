@@ -21,14 +21,14 @@ CELL = 1000.0
 """Distance between the columns of a table: more than a line has letters."""
 MAX_DEPTH = 200
 MAX_NODES = 1_500_000
-MAIN, NUMBERING = "word/document.xml", "word/numbering.xml"
+MAIN, NUMBERING, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 
 
 def read_docx(data: bytes, limits: Limits, progress: Progress) -> Paper:
     """Raises `Unreadable`: DAMAGED, NOT_A_DOCUMENT, HOSTILE, ENCRYPTED, TOO_MANY_PAGES. Pages are those the file says
     it breaks at, by hand or when it was last laid out; without such marks all is page 1."""
     parts = _unpacked(data, limits)
-    numbers = _Numbers(_tree(parts[NUMBERING]) if NUMBERING in parts else None)
+    numbers = _Numbers(*(_tree(parts[name]) if name in parts else Node("", "") for name in (NUMBERING, STYLES)))
     body = next((node for node in _tree(parts[MAIN]).children if node.name == "body"), None)
     if body is None:
         raise Unreadable(Reason.DAMAGED)
@@ -53,7 +53,7 @@ def _unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
             names = set(archive.namelist())
             if MAIN not in names:
                 raise Unreadable(Reason.NOT_A_DOCUMENT)
-            for name in (MAIN, NUMBERING):
+            for name in (MAIN, NUMBERING, STYLES):
                 if name in names:
                     with archive.open(name) as part:
                         found[name] = part.read(left + 1)
@@ -87,10 +87,17 @@ class Node:
         return int(node.value) if node is not None and node.value.lstrip("-").isdigit() else None
 
 
-_KEPT = {"ilvl", "numId", "start", "numFmt", "lvlText", "abstractNumId", "gridSpan", "type", "startOverride"}
+_KEPT = {"ilvl", "numId", "start", "numFmt", "lvlText", "abstractNumId", "gridSpan", "type", "startOverride", "pStyle"}
 _SKIPPED = {"rPr", "sectPr", "tblPr", "tblGrid", "trPr", "del", "txbxContent", "instrText"}
 """What holds no text of the document, or text that is not printed in its place."""
-_NAMED = {"num": "numId", "abstractNum": "abstractNumId", "lvl": "ilvl", "br": "type", "lvlOverride": "ilvl"}
+_NAMED = {
+    "num": "numId",
+    "abstractNum": "abstractNumId",
+    "lvl": "ilvl",
+    "br": "type",
+    "lvlOverride": "ilvl",
+    "style": "styleId",
+}
 
 
 def _tree(data: bytes) -> Node:
@@ -248,13 +255,14 @@ class _Level:
 class _Numbers:
     """Numbers Word writes before paragraphs without storing them."""
 
-    def __init__(self, tree: Node | None) -> None:
+    def __init__(self, numbering: Node, styles: Node) -> None:
+        self._styles = {node.value: node for node in styles.children if node.name == "style"}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._lists: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._opened: set[str] = set()
-        for node in tree.children if tree else []:
+        for node in numbering.children:
             if node.name == "abstractNum":
                 self._levels[node.value] = {
                     int(level.value): _Level(
@@ -273,9 +281,11 @@ class _Numbers:
                         self._starts[node.value, int(override.value)] = start
 
     def of(self, paragraph: Node) -> str:
-        """The number of this paragraph, counting on; empty without one and for bullets."""
-        which = getattr(paragraph.child("pPr", "numPr", "numId"), "value", "")
-        depth = paragraph.number("pPr", "numPr", "ilvl") or 0
+        """The number of this paragraph, by itself or by its style, counting on; empty without one and for bullets."""
+        style = self._styles.get(getattr(paragraph.child("pPr", "pStyle"), "value", ""), Node("", ""))
+        given = [node for node in (paragraph, style) if node.child("pPr", "numPr", "numId")]
+        which = getattr(given[0].child("pPr", "numPr", "numId"), "value", "") if given else ""
+        depth = next((level for node in given if (level := node.number("pPr", "numPr", "ilvl")) is not None), 0)
         abstract = self._lists.get(which, "")
         levels = self._levels.get(abstract, {})
         if depth not in levels:

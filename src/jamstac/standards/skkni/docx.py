@@ -9,18 +9,14 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from xml.parsers import expat
 
+from jamstac.standards.skkni.docx_numbers import Numbers
+from jamstac.standards.skkni.docx_xml import Node, tree
 from jamstac.standards.skkni.paper import Line, Page, Paper, Progress, Word
 from jamstac.standards.skkni.refusals import Limits, Reason, Unreadable
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
 CELL = 1000.0
 """Distance between the columns of a table: more than a line has letters."""
-MAX_DEPTH = 200
-MAX_NODES = 1_500_000
 MAIN, NUMBERING, STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 
 
@@ -28,8 +24,8 @@ def read_docx(data: bytes, limits: Limits, progress: Progress) -> Paper:
     """Raises `Unreadable`: DAMAGED, NOT_A_DOCUMENT, HOSTILE, ENCRYPTED, TOO_MANY_PAGES. Pages are those the file says
     it breaks at, by hand or when it was last laid out; without such marks all is page 1."""
     parts = _unpacked(data, limits)
-    numbers = _Numbers(*(_tree(parts[name]) if name in parts else Node("", "") for name in (NUMBERING, STYLES)))
-    body = next((node for node in _tree(parts[MAIN]).children if node.name == "body"), None)
+    numbers = Numbers(*(tree(parts[name]) if name in parts else Node("", "") for name in (NUMBERING, STYLES)))
+    body = next((node for node in tree(parts[MAIN]).children if node.name == "body"), None)
     if body is None:
         raise Unreadable(Reason.DAMAGED)
     writer = _Writer(numbers)
@@ -67,91 +63,10 @@ def _unpacked(data: bytes, limits: Limits) -> dict[str, bytes]:
     return found
 
 
-@dataclass(slots=True)
-class Node:
-    """An element of the WordprocessingML namespace, by its name without prefix."""
-
-    name: str
-    value: str
-    """Its `w:val`, or its text when it is text."""
-    children: list[Node] = field(default_factory=list)
-
-    def child(self, *path: str) -> Node | None:
-        node: Node | None = self
-        for name in path:
-            node = next((each for each in node.children if each.name == name), None) if node else None
-        return node
-
-    def number(self, *path: str) -> int | None:
-        node = self.child(*path)
-        return int(node.value) if node is not None and node.value.lstrip("-").isdigit() else None
-
-
-_KEPT = {"ilvl", "numId", "start", "numFmt", "lvlText", "abstractNumId", "gridSpan", "type", "startOverride", "pStyle"}
-_SKIPPED = {"rPr", "sectPr", "tblPr", "tblGrid", "trPr", "del", "txbxContent", "instrText"}
-"""What holds no text of the document, or text that is not printed in its place."""
-_NAMED = {
-    "num": "numId",
-    "abstractNum": "abstractNumId",
-    "lvl": "ilvl",
-    "br": "type",
-    "lvlOverride": "ilvl",
-    "style": "styleId",
-}
-
-
-def _tree(data: bytes) -> Node:
-    """Read without document types, entities or deep nesting. Raises `Unreadable` (HOSTILE, DAMAGED)."""
-    root = Node("", "")
-    stack = [root]
-    count = skipped = 0
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-
-    def refuse(*_: object) -> None:
-        raise Unreadable(Reason.HOSTILE)
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal count, skipped
-        count += 1
-        if count > MAX_NODES or len(stack) > MAX_DEPTH:
-            raise Unreadable(Reason.HOSTILE)
-        space, _, short = name.rpartition(" ")
-        kind = short if f"{space} " in (W, STRICT) else "?"
-        if skipped or kind in _SKIPPED:
-            skipped += 1
-            return
-        node = Node(kind, attributes.get(f"{space} {'val' if kind in _KEPT else _NAMED.get(kind, 'val')}", ""))
-        stack[-1].children.append(node)
-        stack.append(node)
-
-    def end(_: str) -> None:
-        nonlocal skipped
-        if skipped:
-            skipped -= 1
-        else:
-            stack.pop()
-
-    def text(letters: str) -> None:
-        if not skipped and stack[-1].name == "t":
-            stack[-1].value += letters
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise Unreadable(Reason.DAMAGED) from error
-    if not root.children:
-        raise Unreadable(Reason.DAMAGED)
-    return root.children[0]
-
-
 class _Writer:
     """Puts paragraphs and cells into lines, one under the other."""
 
-    def __init__(self, numbers: _Numbers) -> None:
+    def __init__(self, numbers: Numbers) -> None:
         self.lines: dict[int, list[Line]] = {}
         self.page = 1
         self._numbers = numbers
@@ -243,87 +158,3 @@ def _pieces(node: Node) -> Iterator[Node]:
             yield child
         elif child.name not in {"pPr", "p"}:
             yield from _pieces(child)
-
-
-@dataclass
-class _Level:
-    start: int
-    style: str
-    pattern: str
-
-
-class _Numbers:
-    """Numbers Word writes before paragraphs without storing them."""
-
-    def __init__(self, numbering: Node, styles: Node) -> None:
-        self._styles = {node.value: node for node in styles.children if node.name == "style"}
-        self._levels: dict[str, dict[int, _Level]] = {}
-        self._lists: dict[str, str] = {}
-        self._starts: dict[tuple[str, int], int] = {}
-        self._counts: dict[str, dict[int, int]] = {}
-        self._opened: set[str] = set()
-        for node in numbering.children:
-            if node.name == "abstractNum":
-                self._levels[node.value] = {
-                    int(level.value): _Level(
-                        1 if (start := level.number("start")) is None else start,
-                        getattr(level.child("numFmt"), "value", "decimal"),
-                        getattr(level.child("lvlText"), "value", ""),
-                    )
-                    for level in node.children
-                    if level.name == "lvl" and level.value.isdigit()
-                }
-            elif node.name == "num":
-                self._lists[node.value] = getattr(node.child("abstractNumId"), "value", "")
-                for override in node.children:
-                    start = override.number("startOverride")
-                    if override.name == "lvlOverride" and start is not None and override.value.isdigit():
-                        self._starts[node.value, int(override.value)] = start
-
-    def of(self, paragraph: Node) -> str:
-        """The number of this paragraph, by itself or by its style, counting on; empty without one and for bullets."""
-        style = self._styles.get(getattr(paragraph.child("pPr", "pStyle"), "value", ""), Node("", ""))
-        given = [node for node in (paragraph, style) if node.child("pPr", "numPr", "numId")]
-        which = getattr(given[0].child("pPr", "numPr", "numId"), "value", "") if given else ""
-        depth = next((level for node in given if (level := node.number("pPr", "numPr", "ilvl")) is not None), 0)
-        abstract = self._lists.get(which, "")
-        levels = self._levels.get(abstract, {})
-        if depth not in levels:
-            return ""
-        counts = self._counts.setdefault(abstract, {})
-        if which not in self._opened:
-            self._opened.add(which)
-            for (number, level), start in self._starts.items():
-                if number == which:
-                    counts[level] = start - 1
-        counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
-        for deeper in [level for level in counts if level > depth]:
-            del counts[deeper]
-        if levels[depth].style in {"bullet", "none"}:
-            return ""
-        text = levels[depth].pattern
-        for level in range(9):
-            if f"%{level + 1}" in text and level in levels:
-                value = counts.get(level, levels[level].start)
-                text = text.replace(f"%{level + 1}", _written(value, levels[level].style))
-        return text.strip()
-
-
-def _written(value: int, style: str) -> str:
-    if style == "decimalZero":
-        return f"{value:02}"
-    if style in {"lowerLetter", "upperLetter"} and 1 <= value <= 26:
-        return chr((97 if style == "lowerLetter" else 65) + value - 1)
-    if style in {"lowerRoman", "upperRoman"} and 0 < value < 4000:
-        text = ""
-        for size, letters in _ROMAN:
-            while value >= size:
-                text, value = text + letters, value - size
-        return text if style == "lowerRoman" else text.upper()
-    return str(value)
-
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip

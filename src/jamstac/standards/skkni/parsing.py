@@ -11,9 +11,10 @@ from jamstac.standards.skkni import labels, titles
 from jamstac.standards.skkni.cleaning import Joiner, without_furniture
 from jamstac.standards.skkni.columns import body_rows, second_column, shows_columns, split
 from jamstac.standards.skkni.cover import read_cover
+from jamstac.standards.skkni.doubts import compare, gaps, small_beginnings, unfinished
 from jamstac.standards.skkni.elements import Doubtful, Table, element_number, from_columns, tie
 from jamstac.standards.skkni.heads import Head, find_heads, read_head
-from jamstac.standards.skkni.lists import compare, front_list, front_passage, gaps, small_beginnings, unfinished
+from jamstac.standards.skkni.lists import front_list, front_passage
 from jamstac.standards.skkni.model import Decree, Doubt, Listed, Unit
 from jamstac.standards.skkni.paper import Line, Paper, Progress
 from jamstac.standards.skkni.pdf import has_text

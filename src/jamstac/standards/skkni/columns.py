@@ -10,7 +10,7 @@ from statistics import median_low
 from jamstac.standards.skkni import labels
 from jamstac.standards.skkni.paper import Line, Word, lines_of
 
-_NUMBER = re.compile(r"^\(?(\d{1,2}|[lI])[.,](?!0(?!\d))(\d{1,2}|[lI])(?![0-9])[.)]?(?=$|[A-Za-z“\"(])")
+_NUMBER = re.compile(r"^\(?(\d{1,2}|[lI])[.,](?!0(?!\d))(\d{1,2}|[lI](?![A-Za-z]))(?![0-9])[.)]?(?=$|[A-Za-z“\"(])")
 _HALF_NUMBER = re.compile(r"^\d{1,2}\.?$")
 _WHOLE_NUMBER = re.compile(r"^\d{1,2}\.\d{1,2}[.)]?$")
 
@@ -80,7 +80,8 @@ def _number_places(words: Sequence[Word]) -> list[float]:
 def _is_spread(words: Sequence[Word]) -> bool:
     """A number printed with spaces inside, "1. 1" or "1 . 1", and words after it."""
     texts = [word.text for word in words]
-    return any(_WHOLE_NUMBER.match("".join(texts[:count])) for count in (2, 3) if count < len(texts))
+    dotted = len(texts) > 1 and (texts[0].endswith(".") or texts[1].startswith("."))
+    return dotted and any(_WHOLE_NUMBER.match("".join(texts[:count])) for count in (2, 3) if count < len(texts))
 
 
 def _cut(words: Sequence[Word], edge: float) -> int:

@@ -158,7 +158,8 @@ def small_beginnings(units: Sequence[Unit]) -> list[Doubt]:
     all_criteria = [(unit, each) for unit in units for element in unit.elements for each in element.criteria]
     small = [(unit, each) for unit, each in all_criteria if each.text[:1].islower()]
     if len(small) > len(all_criteria) // 10:
-        return []
+        told = f"{len(small)} dari {len(all_criteria)} KUK berawal huruf kecil; periksa batas antara KUK."
+        return [Doubt(small[0][1].page, "", told)] if len(small) < 0.9 * len(all_criteria) else []
     return [
         Doubt(each.page, unit.code, f"KUK {each.number} berawal huruf kecil: “{each.text}”. Periksa batas KUK itu.")
         for unit, each in small

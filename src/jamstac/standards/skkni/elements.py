@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -49,23 +50,13 @@ class Table:
 
 
 def from_columns(columns: Columns, slack: float) -> Table:
-    """The two columns read one by one. A number alone in the middle of its cell takes the lines above it that stand
-    beside its own criteria. `slack`: by how much what stands side by side may differ in height."""
+    """The two columns read one by one. A number in the middle of the height of its cell takes the lines above it that
+    stand beside its own criteria. `slack`: by how much what stands side by side may differ in height."""
     elements: list[Mark] = []
-    criteria: list[Mark] = []
     loose: list[Line] = []
-    for at, line in enumerate(columns.right):
-        pair, text = criterion_number(line.text, criteria[-1].number if criteria else ())
-        if pair:
-            parts = [text]
-            if criteria and len(criteria[-1].parts) > 1 and _is_between(columns.right, at, parts[0]):
-                parts.insert(0, criteria[-1].parts.pop())
-            criteria.append(Mark(pair, line.page, (line.page, line.y), parts))
-        elif criteria:
-            criteria[-1].parts.append(line.text)
-        else:
-            loose.append(line)
-    starts = {mark.number: mark.place for mark in reversed(criteria)}
+    criteria = _criteria(columns.right, loose)
+    often = Counter(mark.number for mark in criteria)
+    starts = {mark.number: mark.place for mark in criteria if often[mark.number] == 1}
     cell: list[Line] = []
     """Lines of the first column since the last number."""
     for line in columns.left:
@@ -73,7 +64,7 @@ def from_columns(columns: Columns, slack: float) -> Table:
         if not number:
             cell.append(line)
             continue
-        top = starts.get((number, 1)) if not text.strip() else None
+        top = starts.get((number, 1))
         above = [each for each in cell if top and (each.page, each.y) >= (top[0], top[1] - slack)]
         _close(elements, [each for each in cell if each not in above], loose)
         place = (above[0].page, above[0].y) if above else (line.page, line.y)
@@ -81,6 +72,26 @@ def from_columns(columns: Columns, slack: float) -> Table:
         cell = []
     _close(elements, cell, loose)
     return Table(elements, criteria, loose, slack=slack)
+
+
+def _criteria(lines: Sequence[Line], loose: list[Line]) -> list[Mark]:
+    """Criteria from number to number. Lines before the first are put into `loose`."""
+    criteria: list[Mark] = []
+    for at, line in enumerate(lines):
+        pair, text = criterion_number(line.text, criteria[-1].number if criteria else ())
+        if pair:
+            parts = [text]
+            if _is_between(lines, at, text):
+                if criteria and len(criteria[-1].parts) > 1:
+                    parts.insert(0, criteria[-1].parts.pop())
+                elif not criteria and loose:
+                    parts.insert(0, loose.pop().text)
+            criteria.append(Mark(pair, line.page, (line.page, line.y), parts))
+        elif criteria:
+            criteria[-1].parts.append(line.text)
+        else:
+            loose.append(line)
+    return criteria
 
 
 def _is_between(lines: Sequence[Line], at: int, words: str) -> bool:
@@ -136,6 +147,9 @@ def tie(table: Table, joiner: Joiner, doubt: Doubtful, page: int) -> tuple[Eleme
         else:
             doubt(page, "Tidak ada elemen dan KUK yang terbaca pada unit ini.")
         return tuple(Element(each.printed, joiner.join(each.parts), each.page, ()) for each in elements)
+    if elements and table.loose:
+        told = " ".join(line.text for line in table.loose)
+        doubt(table.loose[0].page, f"Teks tabel sebelum elemen dan KUK pertama tidak dapat ditempatkan: “{told}”.")
     groups = _groups(criteria, len(elements))
     if not elements:
         elements = _unnumbered(table, groups)

@@ -59,9 +59,10 @@ CRITICAL_HEADING = re.compile(r"^(\d{1,2})?\s*[.)]?\s*aspek\s+(?:kritis|penting)
 LIST_HEADING = re.compile(r"daftar\s+(?:nama\s+)?unit\s+(?:kompetensi|standar)", re.IGNORECASE)
 
 _DOT = r"\s?[.,·]\s?"
-_FIGURE = r"[0-9lIO]"
+_FIGURES = r"[0-9]{1,2}|[lI][0-9]?|[0-9][lIO]"
+_LAST_FIGURES = r"[0-9]{1,2}(?![0-9])|[0-9]?[lIO](?![0-9A-Za-z])|[lI][0-9](?![0-9])"
 CRITERION_NUMBER = re.compile(
-    rf"^[({{\[]?\s?({_FIGURE}{{1,2}}){_DOT}(?!0(?!\d))({_FIGURE}{{1,2}})(?![0-9])(?!{_DOT}\d)\s?[.,)]?"
+    rf"^[({{\[]?\s?({_FIGURES}){_DOT}(?!0(?!\d))({_LAST_FIGURES})(?!\s?[.,·]\d)\s?[.,)]?"
     r"(?=\s|$|[A-Za-z“\"(])\s*"
 )
 INLINE_CRITERION = re.compile(r"(?<=\s)(\d{1,2})\.\s?(\d{1,2})(?![\d])\.?(?=\s+[A-Za-z“\"(]|\s*$)")

@@ -336,6 +336,18 @@ def test_a_decree_that_turns_a_draft_into_a_standard_names_its_sector_only() -> 
     assert decree.title == subject
 
 
+def test_a_table_whose_header_row_is_missing_begins_at_its_first_number() -> None:
+    given = flowing(UNITS).replace("ELEMEN KOMPETENSI KRITERIA UNJUK KERJA\n", "", 1)
+    assert_read(read_decree(given.encode()), UNITS)
+
+
+def test_header_rows_at_the_top_of_most_pages_are_not_heads_of_pages() -> None:
+    units = [unit(f"TIK.PR02.{at:03}.01", f"Menjaga Bagian {WORDS[at]}", 2, 3) for at in range(1, 6)]
+    sheets = flowing(units).split("\f")
+    moved = [sheet.replace("ELEMEN KOMPETENSI", "\fNO ELEMEN KOMPETENSI") for sheet in sheets]
+    assert_read(read_decree("\f".join(moved).encode()), units)
+
+
 def test_measures_at_the_beginning_of_a_line_open_nothing() -> None:
     long = "Tegangan pompa diukur dan dicatat pada angka paling sedikit\n2.5 volt selama\n2 (dua) menit."
     given = flowing(UNITS[:1]).replace("Hasil langkah satu bagian dua diperiksa.", long)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from jamstac.standards.skkni.labels import is_table_header
 from jamstac.standards.skkni.paper import Line, Page, Paper
 
 EDGE = 4
@@ -35,11 +36,15 @@ def without_furniture(paper: Paper) -> list[Line]:
         for order in (range(len(rest)), range(len(rest) - 1, -1, -1)):
             for at in order:
                 line = rest[at]
-                if line is not None and not (_furniture_key(line.text) in repeated and not _ITEM.match(line.text)):
+                if line is not None and not _is_furniture(line.text, repeated):
                     break
                 drop.add(at)
         kept += [line for at, line in enumerate(rest) if line is not None and at not in drop]
     return kept
+
+
+def _is_furniture(text: str, repeated: set[str]) -> bool:
+    return _furniture_key(text) in repeated and not _ITEM.match(text) and not is_table_header(text)
 
 
 def _without_number(line: Line, has_number: bool) -> Line | None:

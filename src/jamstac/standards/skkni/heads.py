@@ -12,6 +12,7 @@ from jamstac.standards.skkni.paper import Line
 REACH = 60
 """Lines within which the labels of a head follow one another."""
 CODE, TITLE, DESCRIPTION = range(3)
+_FIRST_ROW = re.compile(r"^1\s?[.)]\s*[A-Z]|(?:^|\s)1\s?\.\s?1\.?(?:\s|$)")
 _LABELS = (labels.CODE_LABEL, labels.TITLE_LABEL, labels.DESCRIPTION_LABEL)
 
 
@@ -96,10 +97,16 @@ def _table_after(lines: Sequence[Line], start: int) -> int | None:
         if starts_table(lines, at):
             return at if described or _titled(lines[start - 1 : at]) else None
         if labels.VARIABLES_HEADING.match(text) or labels.GUIDE_HEADING.match(text):
-            return at if described else None
+            return _first_row(lines, start, at) if described else None
         if labels.CLOSING.match(text):
             return None
     return None
+
+
+def _first_row(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where a table begins whose header row is missing: at its first number, or nowhere before `end`."""
+    rows = range(start, end)
+    return next((at for at in rows if _FIRST_ROW.search(lines[at].text)), end)
 
 
 def _opens(text: str) -> bool:

@@ -37,7 +37,7 @@ test-sqlite: $(VENV)/.dev ## Hanya pengujian di SQLite
 	$(BIN)/pytest -n 2
 
 # What asks no database was asked once already, on SQLite.
-NO_DATABASE := $(addprefix --ignore=tests/,architecture docs kernel rules)
+NO_DATABASE := $(addprefix --ignore=tests/,architecture docs kernel rules standards)
 
 test-postgres: $(VENV)/.dev ## Hanya pengujian yang menyentuh basis data, di PostgreSQL sementara
 	$(BIN)/python tools/postgres.py $(BIN)/pytest -n 2 $(NO_DATABASE)

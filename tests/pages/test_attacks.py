@@ -196,6 +196,20 @@ def test_a_list_that_reaches_too_far_is_refused_before_it_fills_the_memory(kind:
     assert [each.code for each in verdict.refusals] == ["import.unpacked_too_big"]
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [("xl/worksheets/sheet1.xml", "<c "), ("content.xml", "<table:table-row "), ("content.xml", "<table:table-cell ")],
+)
+def test_beginnings_without_ends_are_looked_through_once(name: str, beginning: str) -> None:
+    """Looked through once for each of them, this would not end within the day."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, beginning * 1_000_000)
+    grids, verdict = read_grids(out.getvalue())
+    assert grids == []
+    assert [each.code for each in verdict.refusals] == ["import.unreadable"]
+
+
 def test_numbers_no_upload_has_are_bad_requests(world: World, visit: Visit) -> None:
     sari = visit("sari")
     begun = sari.post(reverse("documents:uploads", args=["cth"]), {"name": "a.mp4", "size": "100"}).json()

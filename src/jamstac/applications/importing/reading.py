@@ -24,9 +24,9 @@ _LETTERS_AT_MOST = 2000
 """Of one cell: far more than any column of a list holds."""
 _UNPACKED_AT_MOST = 300 * 1024 * 1024
 _CELLS_AT_MOST = 5_000_000
-_CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
-_ODS_ROW = re.compile(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", re.DOTALL)
-_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)")
+_CELL = re.compile(rb'<(?:\w{1,20}:)?c\b[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+_ODS_ROW = b"<table:table-row"
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^<>]*)")
 _ROWS = re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
 _COLUMNS = re.compile(rb'number-columns-repeated="([0-9]{1,9})"')
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -89,11 +89,8 @@ def _reach(packed: zipfile.ZipFile, name: str) -> int:
         return max((_column(letters) for letters, _ in at), default=0) * max((int(row) for _, row in at), default=0)
     if name != "content.xml":
         return 0
-    return sum(
-        _repeated(_ROWS, row) * _width(cells)
-        for row, cells in _ODS_ROW.findall(packed.read(name))
-        if b"office:value-type" in cells
-    )
+    rows = packed.read(name).split(_ODS_ROW)[1:]
+    return sum(_repeated(_ROWS, row.partition(b">")[0]) * _width(row) for row in rows)
 
 
 def _column(letters: bytes) -> int:
